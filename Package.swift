@@ -64,7 +64,7 @@ let package = Package(
         floor("Explanation", on: ["Transformer"]),
         floor("ShopStore", on: ["Shop", grdb]),
 
-        floor("Copywriting", on: ["Shop", "ShopStore", "Transformer"]),
+        floor("Copywriting", on: ["Shop", "Transformer"]),
         floor(
             "Studio",
             on: ["Copywriting", "Explanation", "ShopStore", "Shop", "Transformer", crypto]
@@ -85,7 +85,7 @@ let package = Package(
         tests(of: "Shop"),
         tests(of: "Explanation", also: ["Transformer"]),
         tests(of: "ShopStore", also: ["Shop"]),
-        tests(of: "Copywriting", also: ["Shop", "ShopStore", "Transformer"]),
+        tests(of: "Copywriting", also: ["Shop", "Transformer"]),
         tests(
             of: "Studio",
             also: ["Copywriting", "Explanation", "Shop", "ShopStore", "Transformer"]

@@ -1,0 +1,50 @@
+# Two commands are enough: `make run` opens the console, `make test` runs every test.
+# Both install what is missing (or say what is), fetch the model and build.
+
+PREFIX ?= /usr/local
+BUILD := .build/release
+SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
+
+.PHONY: run build model setup test test-neon lint format install man clean
+
+run: build model
+	$(BUILD)/marquee --sample
+
+build: setup
+	$(SWIFT_BUILD) --product marquee
+
+setup:
+	scripts/setup build
+
+model: setup
+	scripts/fetch-model
+
+test: model
+	scripts/setup test
+	scripts/lint
+	scripts/test-neon
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build --disable-xctest
+
+test-neon:
+	scripts/setup test
+	scripts/test-neon
+
+lint:
+	scripts/lint
+
+format:
+	git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
+
+man: build
+	mkdir -p .build/man
+	$(BUILD)/marquee man > .build/man/marquee.1
+
+install: build man
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/marquee/themes $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/marquee $(DESTDIR)$(PREFIX)/bin/marquee
+	install -m 644 themes/*.toml $(DESTDIR)$(PREFIX)/share/marquee/themes/
+	install -m 644 .build/man/marquee.1 $(DESTDIR)$(PREFIX)/share/man/man1/marquee.1
+
+clean:
+	rm -rf .build
