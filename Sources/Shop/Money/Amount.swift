@@ -96,7 +96,9 @@ extension Amount {
     /// The quotient rounded to the nearest, halves away from zero.
     private static func roundedQuotient(_ dividend: Int64, _ divisor: Int64) -> Int64 {
         let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-        guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return quotient }
+        guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else {
+            return quotient
+        }
         return dividend < 0 ? quotient - 1 : quotient + 1
     }
 }
@@ -109,7 +111,9 @@ extension Amount: CustomStringConvertible {
     package func plain(fractionDigits: Int) -> String {
         let magnitude = tenThousandths.magnitude
         var fraction = Array(Int(magnitude % 10_000).padded(to: 4))
-        while fraction.count > max(fractionDigits, 0), fraction.last == "0" { fraction.removeLast() }
+        while fraction.count > max(fractionDigits, 0), fraction.last == "0" {
+            fraction.removeLast()
+        }
         let sign = tenThousandths < 0 ? "-" : ""
         let whole = String(magnitude / 10_000)
         return sign + whole + (fraction.isEmpty ? "" : "." + String(fraction))

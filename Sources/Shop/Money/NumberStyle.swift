@@ -18,7 +18,8 @@ package struct NumberStyle: Hashable, Sendable {
         let language = parts.first.map { $0.lowercased() } ?? "en"
         let region = parts.dropFirst().last { $0.count == 2 }.map { $0.uppercased() }
         let tag = region.map { "\(language)-\($0)" } ?? language
-        self = NumberStyle.styles[tag] ?? NumberStyle.styles[language] ?? .english(home: ["USD": "$"])
+        self =
+            NumberStyle.styles[tag] ?? NumberStyle.styles[language] ?? .english(home: ["USD": "$"])
     }
 
     private init(
@@ -69,18 +70,35 @@ package struct NumberStyle: Hashable, Sendable {
         "en-CA": english(home: ["CAD": "$"]),
         "en-NZ": english(home: ["NZD": "$"]),
         "en-IN": NumberStyle(
-            decimal: ".", grouping: ",", hasPairGroups: true, symbolIsFirst: true, spacing: ""),
+            decimal: ".",
+            grouping: ",",
+            hasPairGroups: true,
+            symbolIsFirst: true,
+            spacing: ""
+        ),
         "de": continental(grouping: "."),
         "de-AT": NumberStyle(
-            decimal: ",", grouping: noBreakSpace, symbolIsFirst: true, spacing: noBreakSpace),
+            decimal: ",",
+            grouping: noBreakSpace,
+            symbolIsFirst: true,
+            spacing: noBreakSpace
+        ),
         "de-CH": NumberStyle(
-            decimal: ".", grouping: "’", symbolIsFirst: true, spacing: noBreakSpace),
+            decimal: ".",
+            grouping: "’",
+            symbolIsFirst: true,
+            spacing: noBreakSpace
+        ),
         "fr": continental(grouping: narrowSpace),
         "es": continental(grouping: ".", minimumGroupingDigits: 2),
         "es-MX": english(home: ["MXN": "$"]),
         "it": continental(grouping: "."),
         "pt": NumberStyle(
-            decimal: ",", grouping: ".", symbolIsFirst: true, spacing: noBreakSpace),
+            decimal: ",",
+            grouping: ".",
+            symbolIsFirst: true,
+            spacing: noBreakSpace
+        ),
         "pt-PT": continental(grouping: noBreakSpace, minimumGroupingDigits: 2),
         "nl": NumberStyle(decimal: ",", grouping: ".", symbolIsFirst: true, spacing: noBreakSpace),
         "pl": continental(grouping: noBreakSpace, minimumGroupingDigits: 2),

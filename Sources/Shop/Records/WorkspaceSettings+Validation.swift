@@ -9,7 +9,8 @@ extension WorkspaceSettings {
                 advice: "Use an ISO 4217 code such as USD, EUR or GBP."
             )
         }
-        let isTag = !locale.isEmpty
+        let isTag =
+            !locale.isEmpty
             && locale.utf8.allSatisfy { byte in
                 (97...122).contains(byte | 0x20) || (48...57).contains(byte)
                     || byte == UInt8(ascii: "-")

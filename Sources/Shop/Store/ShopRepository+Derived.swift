@@ -16,7 +16,9 @@ extension ShopRepository {
             if products[behavior.productID] == nil {
                 products[behavior.productID] = try product(behavior.productID)
             }
-            guard behavior.price == nil, [.purchase, .refund].contains(behavior.kind) else { continue }
+            guard behavior.price == nil, [.purchase, .refund].contains(behavior.kind) else {
+                continue
+            }
             let moment = PriceMoment(productID: behavior.productID, timestamp: behavior.timestamp)
             prices[moment] = try price(ofProduct: behavior.productID, at: behavior.timestamp)
         }

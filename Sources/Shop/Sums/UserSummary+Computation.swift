@@ -46,7 +46,8 @@ extension Behavior {
         if timestamp != other.timestamp { return timestamp < other.timestamp }
         if kind != other.kind {
             let ranks = (kind.rank, other.kind.rank)
-            return ranks.0 != ranks.1 ? ranks.0 < ranks.1 : kind.rawValue.bytes < other.kind.rawValue.bytes
+            return ranks.0 != ranks.1
+                ? ranks.0 < ranks.1 : kind.rawValue.bytes < other.kind.rawValue.bytes
         }
         if productID != other.productID { return productID.bytes < other.productID.bytes }
         return (orderID ?? "").bytes < (other.orderID ?? "").bytes
@@ -55,5 +56,7 @@ extension Behavior {
 
 extension BehaviorKind {
     /// The place among the known kinds; others come last.
-    fileprivate var rank: Int { BehaviorKind.known.firstIndex(of: self) ?? BehaviorKind.known.count }
+    fileprivate var rank: Int {
+        BehaviorKind.known.firstIndex(of: self) ?? BehaviorKind.known.count
+    }
 }

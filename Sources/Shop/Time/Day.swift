@@ -67,7 +67,8 @@ extension Day {
     package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2:
-            let isLeap = (year.isMultiple(of: 4) && !year.isMultiple(of: 100))
+            let isLeap =
+                (year.isMultiple(of: 4) && !year.isMultiple(of: 100))
                 || year.isMultiple(of: 400)
             return isLeap ? 29 : 28
         case 4, 6, 9, 11: return 30

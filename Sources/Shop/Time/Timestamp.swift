@@ -98,7 +98,8 @@ extension Timestamp: LosslessStringConvertible {
         switch bytes.count - index {
         case 1: return bytes[index] == UInt8(ascii: "Z") ? 0 : nil
         case 3 where bytes[index] == UInt8(ascii: "U"):
-            let isUTC = bytes[index + 1] == UInt8(ascii: "T") && bytes[index + 2] == UInt8(ascii: "C")
+            let isUTC =
+                bytes[index + 1] == UInt8(ascii: "T") && bytes[index + 2] == UInt8(ascii: "C")
             return isUTC ? 0 : nil
         case 3, 5, 6: break
         default: return nil
