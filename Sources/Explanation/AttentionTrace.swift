@@ -35,7 +35,7 @@ package struct AttentionTrace: Hashable, Sendable {
     package struct HeadFigures: Hashable, Sendable {
         /// Shannon entropy of the weights over the log of their number: 0 one token, 1 all alike.
         package var entropy: Float
-        /// Weight on the first token, the attention sink (Xiao et al. 2023, arXiv 2309.17453).
+        /// Weight on the first token, the attention sink of arXiv 2309.17453.
         package var firstTokenShare: Float
         /// Weight on each fact's tokens, in the order of `facts`.
         package var massPerFact: [Float]
@@ -56,6 +56,8 @@ package struct AttentionTrace: Hashable, Sendable {
     package private(set) var rows: [AttentionRow]
     /// `figures[i][layer * heads + head]` for generated token `i`.
     package private(set) var figures: [[HeadFigures]]
+    /// Runs of prompt tokens that state a fact, so that no token is looked at in vain.
+    private let factRuns: [FactRun]
 
     package init(layers: Int, heads: Int, prompt: [Token], facts: [FactLabel]) {
         self.layers = layers
@@ -65,5 +67,85 @@ package struct AttentionTrace: Hashable, Sendable {
         self.facts = facts
         self.rows = []
         self.figures = []
+        factRuns = FactRun.runs(of: prompt, factCount: facts.count)
+    }
+
+    /// The number of generated tokens.
+    package var generatedCount: Int { rows.count }
+
+    /// Appends a generated token and the weights with which it was predicted, and folds the figures of every head.
+    ///
+    /// A row that does not fit (other layers or heads, or not as many keys as there are tokens) is refused: false,
+    /// and nothing changes.
+    @discardableResult
+    package mutating func append(token: Token, row: AttentionRow) -> Bool {
+        guard row.layers == layers, row.heads == heads, row.keyCount == tokens.count,
+            row.keyCount > 0,
+            row.weights.count == layers * heads * row.keyCount
+        else { return false }
+        figures.append(folded(row))
+        rows.append(row)
+        tokens.append(token)
+        return true
+    }
+
+    /// The weight with which a head looked from generated token `row` at context token `key`; nil where there is none.
+    package func weight(layer: Int, head: Int, row: Int, key: Int) -> Float? {
+        guard rows.indices.contains(row), (0..<layers).contains(layer), (0..<heads).contains(head),
+            (0..<rows[row].keyCount).contains(key)
+        else { return nil }
+        return HalfTable.value(rows[row].weights[(layer * heads + head) * rows[row].keyCount + key])
+    }
+
+    private func folded(_ row: AttentionRow) -> [HeadFigures] {
+        let keys = row.keyCount
+        let widest = keys > 1 ? logarithm(Float(keys)) : 1
+        let count = facts.count
+        let runs = factRuns
+        return row.weights.withUnsafeBufferPointer { weights in
+            HalfTable.values.withUnsafeBufferPointer { values in
+                HalfTable.information.withUnsafeBufferPointer { information in
+                    (0..<layers * heads).map { head in
+                        let base = head * keys
+                        var entropy: Float = 0
+                        for index in base..<base + keys {
+                            entropy += information[HalfTable.index(weights[index])]
+                        }
+                        var mass = [Float](repeating: 0, count: count)
+                        for run in runs {
+                            var sum: Float = 0
+                            for index in run.tokens {
+                                sum += values[HalfTable.index(weights[base + index])]
+                            }
+                            mass[run.fact] += sum
+                        }
+                        return HeadFigures(
+                            entropy: min(max(entropy / widest, 0), 1),
+                            firstTokenShare: values[HalfTable.index(weights[base])],
+                            massPerFact: mass
+                        )
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A run of neighbouring tokens of one fact.
+private struct FactRun: Hashable, Sendable {
+    var fact: Int
+    var tokens: Range<Int>
+
+    static func runs(of tokens: [AttentionTrace.Token], factCount: Int) -> [FactRun] {
+        var runs: [FactRun] = []
+        for (index, token) in tokens.enumerated() {
+            guard let fact = token.fact, (0..<factCount).contains(fact) else { continue }
+            if let last = runs.last, last.fact == fact, last.tokens.upperBound == index {
+                runs[runs.count - 1].tokens = last.tokens.lowerBound..<index + 1
+            } else {
+                runs.append(FactRun(fact: fact, tokens: index..<index + 1))
+            }
+        }
+        return runs
     }
 }

@@ -6,8 +6,14 @@ package protocol Channel: Sendable {
     var title: String { get }
     /// Whether the text is sent to customers (a strategy is not).
     var isSent: Bool { get }
+    /// Whether the text is one line.
+    var isSingleLine: Bool { get }
     /// What the model is told to write.
     var instruction: String { get }
+    /// The facts that a prompt of this channel shows, in the sheet's order.
+    var factNames: [String] { get }
+    /// Worked examples for the model, as templates over the names of facts (see `ExampleTemplate`).
+    var examples: [String] { get }
     /// The most tokens one suggestion may take.
     var tokenLimit: Int { get }
     /// The text's length in the channel's own units against its limits, for example segments of an SMS.
@@ -29,5 +35,15 @@ package struct Measure: Hashable, Sendable {
         self.value = value
         self.softLimit = softLimit
         self.hardLimit = hardLimit
+    }
+}
+
+extension Channel {
+    package var isSent: Bool { true }
+
+    /// The lines of a text, for channels that show only one.
+    func singleLine(_ text: String) -> Measure {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return Measure(unit: "lines", value: lines.count, hardLimit: 1)
     }
 }

@@ -1,3 +1,5 @@
+package import Shop
+
 /// One rule that a finished text is held to; a new rule is a new file and a line in `Checks.all`.
 package protocol Check: Sendable {
     /// The rule's name in findings and JSON.
@@ -10,9 +12,37 @@ package protocol Check: Sendable {
 package struct CheckContext: Sendable {
     package var sheet: FactSheet
     package var channel: any Channel
+    /// The day taken as today, nil in a shop without behaviors.
+    package var asOf: Day?
+    /// The last day of the campaign, nil where it is not known.
+    package var campaignEnd: Day?
+    /// BCP 47, for example `en-US`.
+    package var locale: String
+    /// What the brief names and the shop no longer holds, for example `user user_7`.
+    package var missingRecord: String?
 
-    package init(sheet: FactSheet, channel: any Channel) {
+    package init(
+        sheet: FactSheet,
+        channel: any Channel,
+        asOf: Day? = nil,
+        campaignEnd: Day? = nil,
+        locale: String = "en-US"
+    ) {
         self.sheet = sheet
         self.channel = channel
+        self.asOf = asOf
+        self.campaignEnd = campaignEnd
+        self.locale = locale
+    }
+
+    /// The context of a brief's records.
+    package init(records: BriefRecords, sheet: FactSheet, channel: any Channel) {
+        self.init(
+            sheet: sheet,
+            channel: channel,
+            asOf: records.asOf,
+            campaignEnd: records.campaign.endDate,
+            locale: records.settings.locale
+        )
     }
 }

@@ -6,3 +6,15 @@ package struct FactSheet: Hashable, Sendable, Codable {
         self.facts = facts
     }
 }
+
+extension FactSheet {
+    /// The value of the first fact of a name.
+    package func value(of name: String) -> String? {
+        facts.first { $0.name == name }?.value
+    }
+
+    /// The place of the first fact of a name.
+    package func index(of name: String) -> Int? {
+        facts.firstIndex { $0.name == name }
+    }
+}

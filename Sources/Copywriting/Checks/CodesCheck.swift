@@ -1,0 +1,38 @@
+/// A code that customers type must be the campaign's, letter by letter.
+package struct CodesCheck: Check {
+    package let name = "codes"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        let scanned = ScannedText(text)
+        let mentions = Mentions(of: context.sheet, in: scanned)
+        var spans: [Range<Int>] = []
+        for (index, word) in scanned.words.enumerated() where !mentions.cover(word.range) {
+            let letters = scanned[word.range]
+            let isLoud =
+                letters.count >= 3 && letters == letters.uppercased()
+                && letters != letters.lowercased()
+            let hasDigit = letters.contains(where: \.isNumber)
+            let before = scanned.words[..<index].suffix(2).map(\.folded)
+            let isNamed = isLoud && before.contains { Self.cues.contains($0) }
+            if isNamed || (isLoud && hasDigit && letters.first?.isLetter == true) {
+                spans.append(word.range)
+            }
+        }
+        let code = context.sheet.value(of: "code")
+        return spans.map { span in
+            Finding(
+                check: name,
+                level: .block,
+                span: span,
+                message: code.map {
+                    "“\(scanned[span])” is not the campaign's code, which is \($0)."
+                }
+                    ?? "“\(scanned[span])” looks like a code, and the campaign has none."
+            )
+        }
+    }
+
+    private static let cues: Set<String> = ["code", "codes", "coupon", "voucher", "promo"]
+}

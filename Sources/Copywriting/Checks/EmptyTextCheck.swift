@@ -1,0 +1,12 @@
+/// A text must say something.
+package struct EmptyTextCheck: Check {
+    package let name = "empty"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        guard !text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
+        let span = 0..<text.unicodeScalars.count
+        return [Finding(check: name, level: .block, span: span, message: "The text says nothing.")]
+    }
+}

@@ -1,0 +1,38 @@
+/// Links, email addresses, phone numbers and handles must be on the fact sheet.
+package struct LinksCheck: Check {
+    package let name = "links"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        let scanned = ScannedText(text)
+        let mentions = Mentions(of: context.sheet, in: scanned)
+        return LinkScanner.links(in: scanned).compactMap { hit in
+            guard !isKnown(hit, scanned, mentions) else { return nil }
+            let what =
+                switch hit.kind {
+                case .link: "link"
+                case .email: "email address"
+                case .phone: "phone number"
+                case .handle: "handle"
+                }
+            return Finding(
+                check: name,
+                level: .block,
+                span: hit.range,
+                message: "The \(what) “\(scanned[hit.range])” is not on the fact sheet."
+            )
+        }
+    }
+
+    /// Whether the sheet holds it: a phone number by its digits, anything else as a whole.
+    private func isKnown(_ hit: LinkScanner.Hit, _ text: ScannedText, _ mentions: Mentions) -> Bool
+    {
+        guard hit.kind == .phone else {
+            return mentions.all.contains {
+                $0.range.overlaps(hit.range) && mentions.cover(hit.range)
+            }
+        }
+        return hit.range.allSatisfy { !Boundary.isDigit(text.folded[$0]) || mentions.cover($0) }
+    }
+}

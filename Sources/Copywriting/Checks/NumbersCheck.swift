@@ -1,0 +1,115 @@
+/// Every number of a text, in digits or words, must be part of a form on the fact sheet.
+///
+/// Marks of a list at the start of a line (`1.`) are no statement. The word `one` is left alone unless it counts
+/// something (`one day`).
+package struct NumbersCheck: Check {
+    package let name = "numbers"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        let scanned = ScannedText(text)
+        let mentions = Mentions(of: context.sheet, in: scanned)
+        let figures = figures(in: scanned, mentions, allowsLists: !context.channel.isSingleLine)
+        let words = spelled(in: scanned, mentions).filter { span in
+            !figures.contains { $0.overlaps(span) }
+        }
+        let phrases = text.scalarRanges(of: Self.offers).filter { span in
+            !mentions.cover(span) && !(figures + words).contains { $0.overlaps(span) }
+        }
+        return (figures + words + phrases).map { span in
+            Finding(
+                check: name,
+                level: .block,
+                span: span,
+                message: "“\(scanned[span])” is not on the fact sheet."
+            )
+        }
+    }
+
+    /// Runs around digits that no mention covers.
+    private func figures(
+        in text: ScannedText,
+        _ mentions: Mentions,
+        allowsLists: Bool
+    ) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        let lists = allowsLists ? listMarks(in: text) : []
+        for index in text.scalars.indices where isNumber(text, at: index) {
+            guard !mentions.cover(index), !(spans.last?.contains(index) ?? false),
+                !lists.contains(where: { $0.contains(index) })
+            else { continue }
+            spans.append(widened(index, in: text, mentions))
+        }
+        return spans
+    }
+
+    private func isNumber(_ text: ScannedText, at index: Int) -> Bool {
+        let properties = text.scalars[index].properties
+        guard properties.numericType != nil else { return false }
+        guard properties.isIdeographic else { return true }
+        // 一 and its like are mostly words; before a counter they are numbers.
+        let next = index + 1 < text.scalars.count ? text.scalars[index + 1] : " "
+        return "折元月日天号年成块角%％".unicodeScalars.contains(next)
+    }
+
+    /// The run of figures, letters and signs around a digit: `$1,299.00`, `24/7`, `4K`.
+    private func widened(_ index: Int, in text: ScannedText, _ mentions: Mentions) -> Range<Int> {
+        func belongs(_ place: Int) -> Bool {
+            let scalar = text.folded[place]
+            if mentions.cover(place) { return false }
+            if ScannedText.isWordScalar(scalar) || scalar.properties.numericType != nil {
+                return true
+            }
+            if scalar == "%" || scalar == "#" || Boundary.isCurrency(scalar) { return true }
+            let isInside =
+                place > 0 && place + 1 < text.folded.count
+                && text.folded[place - 1].properties.numericType != nil
+                && text.folded[place + 1].properties.numericType != nil
+            return isInside && ".,/:-".unicodeScalars.contains(scalar)
+        }
+        var start = index
+        while start > 0, belongs(start - 1) { start -= 1 }
+        var end = index + 1
+        while end < text.folded.count, belongs(end) { end += 1 }
+        if end + 1 < text.folded.count, text.folded[end] == " ", text.folded[end + 1] == "%" {
+            end += 2
+        }
+        return start..<end
+    }
+
+    private func listMarks(in text: ScannedText) -> [Range<Int>] {
+        text.text.scalarRanges(of: #/(?m)^[ \t]*\d{1,2}[.)](?=[ \t])/#)
+    }
+
+    /// Number words that no mention covers.
+    private func spelled(in text: ScannedText, _ mentions: Mentions) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        for (index, word) in text.words.enumerated() where !mentions.cover(word.range) {
+            let parts = word.folded.split(separator: "-").map(String.init)
+            let next = index + 1 < text.words.count ? text.words[index + 1].folded : ""
+            let counts =
+                parts.contains { NumberWords.quantities.contains($0) }
+                || (parts.contains("one") && Self.units.contains(parts.count > 1 ? parts[1] : next))
+            guard counts, !word.folded.contains(where: \.isNumber) else { continue }
+            spans.append(word.range)
+        }
+        return spans
+    }
+
+    /// What `one` counts when it is a number.
+    private static let units: Set<String> = [
+        "percent", "per", "dollar", "euro", "pound", "day", "hour", "week", "month", "year",
+        "minute",
+        "star",
+    ]
+
+    /// Offers in words that hold no number.
+    private static var offers: Regex<Substring> {
+        #/
+        (?i)
+        \b (?: half [\s-] (?: price | off ) | half \s the \s price | bogo | buy \s one | two [\s-] for [\s-] one
+        | \d \s? for \s? \d ) \b
+        /#
+    }
+}

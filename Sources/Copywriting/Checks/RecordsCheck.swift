@@ -1,0 +1,18 @@
+/// What the brief is about must still be in the shop.
+package struct RecordsCheck: Check {
+    package let name = "records"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        guard let record = context.missingRecord else { return [] }
+        return [
+            Finding(
+                check: name,
+                level: .block,
+                span: 0..<text.unicodeScalars.count,
+                message: "The \(record) is no longer in the shop, so nothing can be traced to it."
+            )
+        ]
+    }
+}

@@ -1,0 +1,125 @@
+/// A fact may not be stated as another one: an end as a start, the sale price as the old one, a price as a saving.
+package struct RolesCheck: Check {
+    package let name = "roles"
+
+    package init() {}
+
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        let scanned = ScannedText(text)
+        let mentions = Mentions(of: context.sheet, in: scanned)
+        let wrong: [Finding] = mentions.all.compactMap { mention in
+            let kinds = Set(mention.facts.map { Self.kind(of: context.sheet.facts[$0].name) })
+            guard let message = fault(of: mention, kinds, in: scanned, context.sheet) else {
+                return nil
+            }
+            return Finding(
+                check: name,
+                level: .block,
+                span: mention.range,
+                message: "“\(scanned[mention.range])” \(message)"
+            )
+        }
+        return wrong + onlyOldPrice(mentions, context.sheet)
+    }
+
+    /// A warning where a text states the price before and nowhere the sale price.
+    private func onlyOldPrice(_ mentions: Mentions, _ sheet: FactSheet) -> [Finding] {
+        func stated(_ name: String) -> Range<Int>? {
+            guard let index = sheet.index(of: name) else { return nil }
+            return mentions.all.first { $0.facts.contains(index) }?.range
+        }
+        guard sheet.value(of: "sale_price") != nil, stated("sale_price") == nil,
+            let span = stated("price")
+        else { return [] }
+        return [
+            Finding(
+                check: name,
+                level: .warn,
+                span: span,
+                message: "This is the price before the discount; the sale price is not stated."
+            )
+        ]
+    }
+
+    /// A fact's name without the number of its product: `sale_price_2` is a `sale_price`.
+    static func kind(of name: String) -> String {
+        guard let end = name.lastIndex(of: "_"), Int(name[name.index(after: end)...]) != nil else {
+            return name
+        }
+        return String(name[..<end])
+    }
+
+    /// What is wrong with the role in which the text states the fact, if anything.
+    private func fault(
+        of mention: Mention,
+        _ kinds: Set<String>,
+        in text: ScannedText,
+        _ sheet: FactSheet
+    ) -> String? {
+        let before = cues(before: mention.range.lowerBound, in: text)
+        if kinds.isSubset(of: ["starts", "ends"]) {
+            let cue = before.last { Self.ends.contains($0) || Self.starts.contains($0) }
+            if let cue, Self.ends.contains(cue), kinds == ["starts"] {
+                return "is the day on which the campaign starts, not its end."
+            }
+            if let cue, Self.starts.contains(cue), kinds == ["ends"] {
+                return "is the day on which the campaign ends, not its start."
+            }
+            if before.last == "instead" || before.suffix(2) == ["instead", "of"] {
+                return "is a date, and stands in the place of a price."
+            }
+            return nil
+        }
+        guard kinds.isSubset(of: ["price", "sale_price", "saving"]) else { return nil }
+        let after = text.words.first { $0.range.lowerBound >= mention.range.upperBound }
+        let isOff =
+            before.last.map { Self.savings.contains($0) } == true
+            || (after.map { Self.off.contains($0.folded) } == true
+                && isNext(mention.range.upperBound, after, in: text))
+        if isOff { return kinds.contains("saving") ? nil : "is a price, not what is saved." }
+        guard sheet.value(of: "sale_price") != nil else { return nil }
+        let cue = before.last { Self.old.contains($0) || Self.new.contains($0) }
+        if let cue, Self.old.contains(cue), !kinds.contains("price") {
+            return "is the sale price, not the price before."
+        }
+        if let cue, Self.new.contains(cue), !kinds.contains("sale_price") {
+            return "is the price before, not the sale price."
+        }
+        return nil
+    }
+
+    private func isNext(_ end: Int, _ word: ScannedText.Word?, in text: ScannedText) -> Bool {
+        guard let word else { return false }
+        return text.folded[end..<word.range.lowerBound].allSatisfy { $0 == " " || $0 == "-" }
+    }
+
+    /// Up to three words before a place, within its clause.
+    private func cues(before place: Int, in text: ScannedText) -> [String] {
+        var words: [String] = []
+        var next = place
+        for word in text.words.reversed() where word.range.upperBound <= place {
+            let gap = text.folded[word.range.upperBound..<next]
+            let parts = gap.contains { ".!?;,\n".unicodeScalars.contains($0) }
+            guard !parts, words.count < 3 else { break }
+            words.append(word.folded)
+            next = word.range.lowerBound
+        }
+        return words.reversed()
+    }
+
+    private static let ends: Set<String> = [
+        "until", "till", "til", "through", "thru", "ends", "end", "ending", "expires", "expiring",
+        "closes", "by", "before",
+    ]
+    private static let starts: Set<String> = [
+        "from", "starts", "start", "starting", "begins", "beginning", "since", "launches", "opens",
+        "after",
+    ]
+    private static let old: Set<String> = [
+        "instead", "was", "were", "originally", "original", "usually", "normally", "regular",
+        "regularly", "than", "previously", "reg",
+    ]
+    private static let new: Set<String> = ["now", "only", "just", "pay", "sale"]
+    private static let savings: Set<String> = ["save", "saves", "saving", "savings"]
+    private static let off: Set<String> = ["off", "discount", "cheaper", "less"]
+}

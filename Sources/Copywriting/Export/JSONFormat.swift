@@ -1,0 +1,16 @@
+import Foundation
+
+/// A list of objects, one a suggestion, with its facts and how it was written.
+package struct JSONFormat: ExportFormat {
+    package let name = "json"
+    package let fileExtension = "json"
+
+    package init() {}
+
+    package func encode(_ suggestions: [Suggestion]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(suggestions.map(SuggestionRecord.init))
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,81 @@
+/// The written forms of titles and of longer texts.
+package enum PhraseForms {
+    /// A title, and its beginnings and endings of two words or more: `iPhone 12` for `Apple iPhone 12`.
+    ///
+    /// Parts with a currency sign or a percent sign are left out, so that a title cannot lend a text a price.
+    package static func forms(ofTitle title: String) -> [String] {
+        let words = title.split(whereSeparator: \.isWhitespace).map(String.init)
+        var forms = [title]
+        if words.count > 2 {
+            for count in stride(from: words.count - 1, through: 2, by: -1) {
+                forms.append(words.prefix(count).joined(separator: " "))
+                forms.append(words.suffix(count).joined(separator: " "))
+            }
+        }
+        // A word of letters and digits is a model's name of its own: `WH-1000XM4`.
+        forms += words.filter { word in
+            words.count > 1 && word.contains(where: \.isNumber) && word.contains(where: \.isLetter)
+        }
+        return unique(
+            forms.enumerated().filter { $0.offset == 0 || !statesOffer($0.element) }.map(\.element)
+        )
+    }
+
+    /// A longer text, and each number in it with the word before or after it: `3 settings`, `two pockets`.
+    ///
+    /// `withOffers` also gives its amounts and percentages, as terms state them; a description may not lend them.
+    package static func forms(ofText text: String, withOffers: Bool = false) -> [String] {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        var forms = [text]
+        for (index, word) in words.enumerated() where isNumeric(word) {
+            let plain = trim(word)
+            guard withOffers || !statesOffer(plain) else { continue }
+            if plain.contains(where: { !$0.isNumber && $0 != "." && $0 != "," }) {
+                forms.append(plain)
+            }
+            if index + 1 < words.count { forms.append("\(word) \(trim(words[index + 1]))") }
+            if index > 0 { forms.append("\(trim(words[index - 1])) \(plain)") }
+        }
+        return unique(
+            forms.enumerated()
+                .filter { $0.offset == 0 || withOffers || !statesOffer($0.element) }
+                .map(\.element)
+        )
+    }
+
+    /// A link, with and without scheme and closing slash.
+    package static func forms(ofLink link: String) -> [String] {
+        var forms = [link]
+        var bare = link
+        for scheme in ["https://", "http://"] where bare.lowercased().hasPrefix(scheme) {
+            bare = String(bare.dropFirst(scheme.count))
+        }
+        forms.append(bare)
+        if bare.hasPrefix("www.") { forms.append(String(bare.dropFirst(4))) }
+        return unique(forms + forms.filter { $0.hasSuffix("/") }.map { String($0.dropLast()) })
+    }
+
+    private static func isNumeric(_ word: String) -> Bool {
+        if word.contains(where: \.isNumber) { return true }
+        return word.lowercased().split { !$0.isLetter }
+            .contains { NumberWords.quantities.contains(String($0)) }
+    }
+
+    private static func statesOffer(_ form: String) -> Bool {
+        form.unicodeScalars.contains {
+            $0 == "%" || $0.properties.generalCategory == .currencySymbol
+        }
+    }
+
+    private static func trim(_ word: String) -> String {
+        var word = word[...]
+        while let last = word.last, ".,;:!?)\"".contains(last) { word.removeLast() }
+        while let first = word.first, "(\"".contains(first) { word.removeFirst() }
+        return String(word)
+    }
+
+    private static func unique(_ forms: [String]) -> [String] {
+        var seen: Set<String> = []
+        return forms.filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,43 @@
+/// How a fact sheet is laid before the model; a new layout is a new file and a line in `PromptLayouts.all`.
+package protocol PromptLayout: Sendable {
+    /// The name of the `--layout` flag and in stored suggestions, for example `fact-sheet`.
+    var name: String { get }
+    /// The prompt of one candidate.
+    func prompt(for input: PromptInput) -> Prompt
+    /// Whether the answer of a one-line channel is over at the first line break.
+    var endsAtLine: Bool { get }
+    /// The part of what the model wrote that is the answer.
+    func answer(in text: String) -> String
+}
+
+/// What a layout is made from.
+package struct PromptInput: Sendable {
+    package var records: BriefRecords
+    package var sheet: FactSheet
+    package var channel: any Channel
+    /// The place among the candidates of one request, from 0.
+    package var candidate: Int
+
+    package init(records: BriefRecords, sheet: FactSheet, channel: any Channel, candidate: Int = 0)
+    {
+        self.records = records
+        self.sheet = sheet
+        self.channel = channel
+        self.candidate = candidate
+    }
+}
+
+/// The layouts that there are.
+package enum PromptLayouts {
+    /// The first one is the default.
+    package static let all: [any PromptLayout] = [FactSheetLayout(), ArticleLayout()]
+
+    /// The layout of a name, nil taking the default; throws `CopyError.unknown`.
+    package static func named(_ name: String?) throws(CopyError) -> any PromptLayout {
+        guard let name else { return FactSheetLayout() }
+        guard let layout = all.first(where: { $0.name == name }) else {
+            throw .unknown("layout", name, among: all.map(\.name))
+        }
+        return layout
+    }
+}

@@ -1,0 +1,55 @@
+/// How suggestions are to be written.
+package struct CopySettings: Hashable, Sendable {
+    /// How many candidates, 1…64.
+    package var count: Int
+    package var seed: UInt64
+    /// 0…2; nil takes the program's own.
+    package var temperature: Double?
+    /// The prompt layout's name; nil takes the default.
+    package var layout: String?
+
+    package init(
+        count: Int = 1,
+        seed: UInt64 = 1,
+        temperature: Double? = nil,
+        layout: String? = nil
+    ) {
+        self.count = count
+        self.seed = seed
+        self.temperature = temperature
+        self.layout = layout
+    }
+
+    /// The temperature taken where none is asked for; chosen by trial with the default model.
+    package static let defaultTemperature = 0.5
+
+    /// Throws `invalid` where a setting is out of range.
+    func validate() throws(CopyError) {
+        guard (1...64).contains(count) else {
+            throw CopyError(
+                code: .invalid,
+                subject: "count \(count)",
+                cause: "Between 1 and 64 suggestions can be written at once.",
+                advice: "Ask for fewer."
+            )
+        }
+        let heat = temperature ?? Self.defaultTemperature
+        guard heat.isFinite, (0...2).contains(heat) else {
+            throw CopyError(
+                code: .invalid,
+                subject: "temperature \(heat)",
+                cause: "The temperature lies between 0 and 2.",
+                advice: "0 always takes the likeliest word, 0.5 is the default."
+            )
+        }
+    }
+
+    /// The seed of a candidate's attempt: the request's own for the first, else mixed from it (SplitMix64).
+    static func seed(_ seed: UInt64, candidate: Int, attempt: Int) -> UInt64 {
+        guard candidate > 0 || attempt > 0 else { return seed }
+        var z = seed &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(candidate * 1_000 + attempt)
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
