@@ -23,8 +23,8 @@ package struct PlaceholderCheck: Check {
     private static var pattern: Regex<Substring> {
         #/
         (?i)
-        \[ [^\[\]\n]{0,60} \]
-        | \{ [^{}\n]{0,60} \}
+        \[+ [^\[\]\n]{0,60} \]+
+        | \{+ [^{}\n]{0,60} \}+
         | < \/? [a-z][^<>\n]{0,60} >
         | _{3,}
         | \b (?: your | our | my ) \s (?: company | brand | shop | store | business | product | website )

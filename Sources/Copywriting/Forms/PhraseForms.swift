@@ -30,9 +30,12 @@ package enum PhraseForms {
         for (index, word) in words.enumerated() where isNumeric(word) {
             let plain = trim(word)
             guard withOffers || !statesOffer(plain) else { continue }
-            if plain.contains(where: { !$0.isNumber && $0 != "." && $0 != "," }) {
-                forms.append(plain)
+            // `500ml`, `three-layer`, in terms `$30`: such a word says by itself what it counts.
+            let hasDigit = plain.contains(where: \.isNumber)
+            let saysWhat = plain.contains {
+                hasDigit ? !$0.isNumber && !".,".contains($0) : $0 == "-"
             }
+            if saysWhat { forms.append(plain) }
             if index + 1 < words.count { forms.append("\(word) \(trim(words[index + 1]))") }
             if index > 0 { forms.append("\(trim(words[index - 1])) \(plain)") }
         }

@@ -8,9 +8,9 @@ package enum TextShape {
     /// checks to see.
     package static func clean(_ text: String, for channel: any Channel) -> String {
         var shaped = trim(text.precomposedStringWithCanonicalMapping)
-        shaped = withoutLabel(shaped, of: channel)
         shaped = withoutQuotes(shaped)
         shaped = withoutLabel(shaped, of: channel)
+        shaped = withoutQuotes(shaped)
         guard channel.isSingleLine else { return collapseLines(shaped) }
         let lines = shaped.split(whereSeparator: \.isNewline).map { trim(String($0)) }
         return withoutQuotes(lines.first { !$0.isEmpty } ?? "")

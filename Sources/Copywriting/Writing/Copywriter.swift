@@ -29,7 +29,7 @@ package struct Copywriter: Sendable {
         settings: CopySettings,
         capturesAttention: Bool = false,
         isCancelled: () -> Bool = { false },
-        onEvent: (CopyEvent) -> Void = { _ in }
+        onEvent: (CopyEvent) -> Void
     ) throws -> [Suggestion] {
         try settings.validate()
         let channel = try Channels.named(brief.channel)

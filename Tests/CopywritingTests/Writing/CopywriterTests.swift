@@ -1,0 +1,189 @@
+import Copywriting
+import Shop
+import Synchronization
+import Testing
+import Transformer
+
+@Suite("The copywriter")
+struct CopywriterTests {
+    private let good = "The Cedar Electric Kettle is 20% off until May 7."
+
+    private func texts(_ suggestions: [Suggestion]) -> [String] { suggestions.map(\.text) }
+
+    @Test("a suggestion is stored with facts, model, seed and settings the moment it ends")
+    func stored() throws {
+        let shop = try TestShop.kettle()
+        let repository = shop.repository
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: ["\"Subject: \(good)\"\nmore"]),
+            repository: repository
+        )
+        var storedAtEvent: [Int] = []
+        let brief = shop.brief()
+        let written = try writer.write(brief, settings: CopySettings(seed: 7)) { event in
+            if case .suggestion = event {
+                storedAtEvent.append((try? repository.counts().suggestions) ?? -1)
+            }
+        }
+        #expect(storedAtEvent == [1])
+        let suggestion = try #require(written.first)
+        #expect(suggestion.text == good)
+        #expect(suggestion.state == .drafted)
+        #expect(suggestion.brief == brief)
+        #expect(suggestion.facts == (try shop.sheet()).facts)
+        #expect(suggestion.writing.sampling.seed == 7)
+        #expect(suggestion.writing.layout == "fact-sheet")
+        #expect(suggestion.writing.asOf == "2024-05-03")
+        #expect(suggestion.writing.model.name == "Scripted")
+        #expect(suggestion.writing.finish == .stopString)
+        let row = try #require(try repository.suggestion(suggestion.id))
+        #expect(try SuggestionArchive.suggestion(from: row) == suggestion)
+        #expect(row.state == "drafted" && row.channel == "email-subject" && row.text == good)
+    }
+
+    @Test("an invented price makes it blocked")
+    func blocked() throws {
+        let shop = try TestShop.kettle()
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: ["Now only $12.00"]),
+            repository: shop.repository
+        )
+        let written = try writer.write(shop.brief("sms"), settings: CopySettings())
+        #expect(written[0].state == .blocked)
+        #expect(written[0].findings.map(\.check) == ["numbers"])
+    }
+
+    @Test("N suggestions differ; a repeated one is written again with another seed")
+    func different() throws {
+        let shop = try TestShop.kettle()
+        let generator = ScriptedGenerator(answers: [
+            "One kettle.", "one KETTLE", "A kettle.", "The kettle.",
+        ])
+        let writer = Copywriter(generator: generator, repository: shop.repository)
+        var seeds: [UInt64] = []
+        var attempts: [Int] = []
+        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 3, seed: 5))
+        { event in
+            if case .started(_, let attempt, let seed) = event {
+                seeds.append(seed)
+                attempts.append(attempt)
+            }
+        }
+        #expect(texts(written) == ["One kettle.", "A kettle.", "The kettle."])
+        #expect(attempts == [0, 0, 1, 0])
+        #expect(Set(seeds).count == 4)
+        #expect(Set(written.map(\.id)).count == 3)
+        #expect(written.map(\.writing.candidate) == [0, 1, 2])
+    }
+
+    @Test("a model that repeats itself is given up with a finding")
+    func repeats() throws {
+        let shop = try TestShop.kettle()
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: ["The kettle."]),
+            repository: shop.repository
+        )
+        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 2))
+        #expect(written[1].findings.map(\.check) == ["repeats"])
+        #expect(written[1].state == .drafted)
+    }
+
+    @Test("cancelling stores nothing half-written and keeps what was finished")
+    func cancelled() throws {
+        let shop = try TestShop.kettle()
+        let repository = shop.repository
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: ["A kettle for you.", "The kettle for me."]),
+            repository: repository
+        )
+        let stop = Mutex(false)
+        var error: CopyError?
+        do {
+            try writer.write(
+                shop.brief("sms"),
+                settings: CopySettings(count: 3),
+                isCancelled: { stop.withLock { $0 } },
+                onEvent: { event in
+                    if case .token(1, let token, _) = event, token.index == 2 {
+                        stop.withLock { $0 = true }
+                    }
+                }
+            )
+        } catch let caught as CopyError { error = caught }
+        #expect(error?.code == .cancelled)
+        #expect(try repository.counts().suggestions == 1)
+    }
+
+    @Test("a text cut at the token limit ends with a sentence, else says so")
+    func cutOff() throws {
+        let shop = try TestShop.kettle()
+        let long = "The kettle is here. " + String(repeating: "and more ", count: 200)
+        let endless = String(repeating: "and more ", count: 200)
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: [long, endless]),
+            repository: shop.repository
+        )
+        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 2))
+        #expect(written[0].text == "The kettle is here.")
+        #expect(written[0].writing.finish == .length)
+        #expect(written[1].findings.contains { $0.check == "cut-off" && $0.level == .warn })
+    }
+
+    @Test("prompt tokens carry their facts, generated ones their attention")
+    func events() throws {
+        let shop = try TestShop.kettle()
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: [good]),
+            repository: shop.repository
+        )
+        var prompt: [ReadToken] = []
+        var keys: [Int] = []
+        let written = try writer.write(
+            shop.brief("sms"),
+            settings: CopySettings(),
+            capturesAttention: true
+        ) { event in
+            switch event {
+            case .prompt(_, let tokens): prompt = tokens
+            case .token(_, let token, _): keys.append(token.attention?.keyCount ?? 0)
+            default: break
+            }
+        }
+        #expect(keys == Array(prompt.count..<prompt.count + written[0].writing.tokens))
+        let names = Set(prompt.compactMap(\.fact).map { written[0].facts[$0].name })
+        #expect(names.isSuperset(of: ["product", "discount", "ends", "sale_price"]))
+    }
+
+    @Test("settings out of range are refused before anything is written")
+    func settings() throws {
+        let shop = try TestShop.kettle()
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: [good]),
+            repository: shop.repository
+        )
+        for settings in [
+            CopySettings(count: 0), CopySettings(count: 65), CopySettings(temperature: -1),
+            CopySettings(temperature: .nan), CopySettings(layout: "haiku"),
+        ] {
+            #expect(throws: CopyError.self) { try writer.write(shop.brief(), settings: settings) }
+        }
+        #expect(throws: CopyError.self) {
+            try writer.write(shop.brief("fax"), settings: CopySettings())
+        }
+    }
+
+    @Test("the article's layout takes the last line")
+    func article() throws {
+        let shop = try TestShop.article()
+        let writer = Copywriter(
+            generator: ScriptedGenerator(answers: ["Some\nplan\nSell the Apple iPhone 12.\n"]),
+            repository: shop.repository
+        )
+        let written = try writer.write(
+            shop.brief("strategy"),
+            settings: CopySettings(layout: "article")
+        )
+        #expect(written[0].text == "Sell the Apple iPhone 12.")
+        #expect(written[0].writing.layout == "article")
+    }
+}
