@@ -14,7 +14,7 @@ package struct SamplingSettings: Hashable, Sendable, Codable {
     package var repetitionPenalty: Double
     /// How many of the newest tokens count as recent.
     package var repetitionWindow: Int
-    /// The start of the random numbers: the same seed gives the same text on every machine.
+    /// The start of the random numbers: the same seed gives the same ones on every machine.
     package var seed: UInt64
 
     package init(

@@ -1,0 +1,107 @@
+import Foundation
+
+/// The tokens that may come next, each with its logit.
+struct Candidates {
+    /// A token and its logit.
+    struct Entry: Hashable {
+        var token: Int32
+        var logit: Float
+
+        /// Before another in order of likelihood; of equals, the lower token.
+        func precedes(_ other: Entry) -> Bool {
+            logit > other.logit || (logit == other.logit && token < other.token)
+        }
+    }
+
+    /// Every candidate; the likeliest first if `isSorted`.
+    private(set) var entries: [Entry] = []
+    private(set) var isSorted = false
+
+    init() {}
+
+    /// Starts anew from the logits of the whole vocabulary.
+    mutating func fill(_ logits: UnsafeBufferPointer<Float>) {
+        isSorted = false
+        entries.removeAll(keepingCapacity: true)
+        entries.reserveCapacity(logits.count)
+        for token in 0..<logits.count {
+            entries.append(Entry(token: Int32(token), logit: logits[token]))
+        }
+    }
+
+    /// Changes the logit of one token, while all tokens of the vocabulary are still there.
+    mutating func change(_ token: Int32, _ body: (Float) -> Float) {
+        let index = Int(token)
+        guard entries.indices.contains(index), entries[index].token == token else { return }
+        entries[index].logit = body(entries[index].logit)
+        isSorted = false
+    }
+
+    /// Multiplies every logit; a positive factor keeps the order.
+    mutating func scale(by factor: Float) {
+        for index in entries.indices { entries[index].logit *= factor }
+    }
+
+    /// The likeliest.
+    var first: Entry? {
+        if isSorted { return entries.first }
+        guard var best = entries.first else { return nil }
+        for entry in entries where entry.precedes(best) { best = entry }
+        return best
+    }
+
+    /// Keeps the entries for which `keeps` holds.
+    mutating func filter(_ keeps: (Entry) -> Bool) {
+        entries.removeAll { !keeps($0) }
+    }
+
+    /// Keeps the likeliest as long as `takes`, given the next one in order, asks for more.
+    mutating func keepPrefix(while takes: (Entry) -> Bool) {
+        if isSorted {
+            entries.removeSubrange((entries.firstIndex { !takes($0) } ?? entries.endIndex)...)
+            return
+        }
+        var kept: [Entry] = []
+        makeHeap()
+        while let top = entries.first, takes(top) {
+            kept.append(top)
+            removeTop()
+        }
+        entries = kept
+        isSorted = true
+    }
+
+    /// exp(logit − largest) of every entry, in order.
+    func weights() -> [Double] {
+        let largest = first?.logit ?? 0
+        return entries.map { exp(Double($0.logit - largest)) }
+    }
+
+    // MARK: A heap, the likeliest on top
+
+    private mutating func makeHeap() {
+        for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { sink(index) }
+    }
+
+    private mutating func removeTop() {
+        guard let last = entries.popLast(), !entries.isEmpty else { return }
+        entries[0] = last
+        sink(0)
+    }
+
+    private mutating func sink(_ start: Int) {
+        entries.withUnsafeMutableBufferPointer { heap in
+            var parent = start
+            let moving = heap[start]
+            while true {
+                var child = 2 * parent + 1
+                if child >= heap.count { break }
+                if child + 1 < heap.count, heap[child + 1].precedes(heap[child]) { child += 1 }
+                if !heap[child].precedes(moving) { break }
+                heap[parent] = heap[child]
+                parent = child
+            }
+            heap[parent] = moving
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// Keeps tokens that have at least a share of the likeliest one's probability (Nguyen et al. 2024).
+struct MinP: SamplingRule {
+    let share: Double
+
+    func apply(to candidates: inout Candidates, written: [Int32]) {
+        guard let largest = candidates.first?.logit else { return }
+        let threshold = largest + Float(log(share))
+        candidates.filter { $0.logit >= threshold }
+    }
+}

@@ -1,0 +1,13 @@
+/// Makes what was written lately less likely: positive logits divided, negative ones multiplied (CTRL, Keskar et al. 2019).
+///
+/// Only the model's own words count: facts of the prompt must stay as likely as they are.
+struct RepetitionPenalty: SamplingRule {
+    let factor: Float
+    let window: Int
+
+    func apply(to candidates: inout Candidates, written: [Int32]) {
+        for token in Set(written.suffix(window)) {
+            candidates.change(token) { $0 > 0 ? $0 / factor : $0 * factor }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// Draws tokens from logits by the rules of some settings.
+struct Sampler {
+    private let rules: [any SamplingRule]
+    private let isGreedy: Bool
+    private var random: Xoshiro256
+    private var candidates = Candidates()
+    private var written: [Int32] = []
+
+    init(_ settings: SamplingSettings) throws(EngineError) {
+        try settings.validate()
+        rules = settings.rules
+        isGreedy = settings.temperature <= 0
+        random = Xoshiro256(seed: settings.seed)
+    }
+
+    /// The next token; the sampler remembers it as written.
+    mutating func next(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
+        let token = draw(logits)
+        written.append(token)
+        return token
+    }
+
+    private mutating func draw(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
+        if isGreedy, rules.isEmpty { return Self.largest(logits) }
+        candidates.fill(logits)
+        for rule in rules { rule.apply(to: &candidates, written: written) }
+        guard let likeliest = candidates.first else { return Self.largest(logits) }
+        if isGreedy { return likeliest.token }
+        let weights = candidates.weights()
+        var left = random.nextUnit() * weights.reduce(0, +)
+        for (entry, weight) in zip(candidates.entries, weights) {
+            left -= weight
+            if left < 0 { return entry.token }
+        }
+        // Rounding may leave a trace, and logits that are no numbers leave everything.
+        return likeliest.token
+    }
+
+    /// The token of the largest logit, the lowest of equals.
+    static func largest(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
+        var best = 0
+        for token in 0..<logits.count where logits[token] > logits[best] { best = token }
+        return Int32(best)
+    }
+}

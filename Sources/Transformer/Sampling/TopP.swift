@@ -1,0 +1,18 @@
+import Foundation
+
+/// Keeps the fewest likeliest tokens that together have a probability: the nucleus (Holtzman et al. 2020).
+struct TopP: SamplingRule {
+    let mass: Double
+
+    func apply(to candidates: inout Candidates, written: [Int32]) {
+        guard let largest = candidates.first?.logit else { return }
+        let total = candidates.weights().reduce(0, +)
+        var sum = 0.0
+        candidates.keepPrefix { entry in
+            // The token that reaches the mass is the last one in.
+            if sum >= mass * total { return false }
+            sum += exp(Double(entry.logit - largest))
+            return true
+        }
+    }
+}
