@@ -1,6 +1,6 @@
 /// Metadata and tensors by name, as the types that the model needs.
 extension GGUFFile {
-    /// A count: an integer that is not negative. Nil where the key is absent.
+    /// A count: an integer that is not negative; nil where the key is absent.
     package func count(_ key: String) throws(GGUFError) -> Int? {
         switch metadata[key] {
         case nil: return nil
@@ -13,7 +13,7 @@ extension GGUFFile {
         throw wrongType(key, expected: "a count")
     }
 
-    /// A number. Nil where the key is absent.
+    /// A number; nil where the key is absent.
     package func number(_ key: String) throws(GGUFError) -> Double? {
         switch metadata[key] {
         case nil: return nil
@@ -24,7 +24,7 @@ extension GGUFFile {
         }
     }
 
-    /// A truth value. Nil where the key is absent.
+    /// A truth value; nil where the key is absent.
     package func flag(_ key: String) throws(GGUFError) -> Bool? {
         switch metadata[key] {
         case nil: return nil
@@ -33,7 +33,7 @@ extension GGUFFile {
         }
     }
 
-    /// A text. Nil where the key is absent.
+    /// A text; nil where the key is absent.
     package func text(_ key: String) throws(GGUFError) -> String? {
         switch metadata[key] {
         case nil: return nil
@@ -53,7 +53,7 @@ extension GGUFFile {
         )
     }
 
-    /// The bytes of each text of a list, in order. Nil where the key is absent.
+    /// The bytes of each text of a list, in order; nil where the key is absent.
     package func textBytes(_ key: String) throws(GGUFError) -> [UnsafeRawBufferPointer]? {
         switch metadata[key] {
         case nil: return nil
@@ -67,7 +67,7 @@ extension GGUFFile {
         }
     }
 
-    /// A list of 32-bit integers. Nil where the key is absent.
+    /// A list of 32-bit integers; nil where the key is absent.
     package func integers(_ key: String) throws(GGUFError) -> [Int32]? {
         switch metadata[key] {
         case nil: return nil

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Keeps tokens that have at least a share of the likeliest one's probability (Nguyen et al. 2024).
+/// Keeps tokens that have at least a share of the likeliest one's probability (Nguyen and others, 2024).
 struct MinP: SamplingRule {
     let share: Double
 

@@ -1,4 +1,4 @@
-/// Makes what was written lately less likely: positive logits divided, negative ones multiplied (CTRL, Keskar et al. 2019).
+/// Makes what was written lately less likely: positive logits divided, negative ones multiplied (CTRL, Keskar and others, 2019).
 ///
 /// Only the model's own words count: facts of the prompt must stay as likely as they are.
 struct RepetitionPenalty: SamplingRule {

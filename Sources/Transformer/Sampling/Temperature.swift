@@ -1,4 +1,4 @@
-/// Divides the logits: below 1 the likely becomes likelier, above 1 all come nearer (Ackley et al. 1985).
+/// Divides the logits: below 1 the likely becomes likelier, above 1 all come nearer (Ackley and others, 1985).
 struct Temperature: SamplingRule {
     private let factor: Float
 

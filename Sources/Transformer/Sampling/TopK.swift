@@ -1,4 +1,4 @@
-/// Keeps the likeliest tokens, a fixed number of them (Fan et al. 2018).
+/// Keeps the likeliest tokens, a fixed number of them (Fan and others, 2018).
 struct TopK: SamplingRule {
     let count: Int
 

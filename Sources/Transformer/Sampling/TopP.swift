@@ -1,6 +1,6 @@
 import Foundation
 
-/// Keeps the fewest likeliest tokens that together have a probability: the nucleus (Holtzman et al. 2020).
+/// Keeps the fewest likeliest tokens that together have a probability: the nucleus (Holtzman and others, 2020).
 struct TopP: SamplingRule {
     let mass: Double
 

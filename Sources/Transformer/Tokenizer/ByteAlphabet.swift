@@ -1,4 +1,4 @@
-/// The printable characters by which byte-level vocabularies write bytes (GPT-2, Radford et al. 2019).
+/// The printable characters by which byte-level vocabularies write bytes (GPT-2, Radford and others, 2019).
 ///
 /// Bytes that are printable in Latin-1 stand for themselves; the others, in order, for U+0100 and on.
 enum ByteAlphabet {

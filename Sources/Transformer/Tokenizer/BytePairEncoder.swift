@@ -1,4 +1,4 @@
-/// Byte-pair encoding of one word: the pair of lowest rank is merged until none is left (Sennrich et al. 2016).
+/// Byte-pair encoding of one word: the pair of lowest rank is merged until none is left (Sennrich and others, 2016).
 ///
 /// Symbols form a linked list and candidate pairs a heap, so that a word of n bytes costs n log n. Made once a text; its
 /// buffers are used again for every word.

@@ -191,8 +191,10 @@ package final class Tokenizer: Sendable {
         }
     }
 
-    /// The token of every byte. Vocabularies leave out bytes that their training text never held, such as some
-    /// control characters: text loses those, as in llama.cpp.
+    /// The token of every byte.
+    ///
+    /// Vocabularies leave out bytes that their training text never held, such as some control characters: text
+    /// loses those, as in llama.cpp.
     private static func byteTokens(_ vocabulary: Vocabulary) -> [Int32] {
         (UInt8.min...UInt8.max).map { byte in
             withUnsafePointer(to: byte) {
