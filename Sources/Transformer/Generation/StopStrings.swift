@@ -1,18 +1,20 @@
 /// Holds tokens back while their text may be the start of a stop string, and ends the text where one is complete.
 ///
 /// Whole tokens are held, so that what was let through is never taken back and each token keeps its own text.
-struct StopStrings {
+package struct StopStrings {
     private let stops: [[UInt8]]
     private var held: [GeneratedToken] = []
     /// The text of the held tokens.
     private var tail: [UInt8] = []
 
-    init(_ stops: [String]) {
+    package init(_ stops: [String]) {
         self.stops = stops.map { Array($0.utf8) }.filter { !$0.isEmpty }
     }
 
     /// What a token lets through, and whether it completes a stop string.
-    mutating func append(_ token: GeneratedToken) -> (released: [GeneratedToken], stopped: Bool) {
+    package mutating func append(
+        _ token: GeneratedToken
+    ) -> (released: [GeneratedToken], stopped: Bool) {
         if stops.isEmpty { return ([token], false) }
         held.append(token)
         tail.append(contentsOf: token.text.utf8)
@@ -23,7 +25,7 @@ struct StopStrings {
     }
 
     /// What is still held when the text ends otherwise.
-    mutating func finish() -> [GeneratedToken] {
+    package mutating func finish() -> [GeneratedToken] {
         defer {
             held = []
             tail = []

@@ -1,26 +1,26 @@
 import Foundation
 
 /// The tokens that may come next, each with its logit.
-struct Candidates {
+package struct Candidates {
     /// A token and its logit.
-    struct Entry: Hashable {
-        var token: Int32
-        var logit: Float
+    package struct Entry: Hashable {
+        package var token: Int32
+        package var logit: Float
 
         /// Before another in order of likelihood; of equals, the lower token.
-        func precedes(_ other: Entry) -> Bool {
+        package func precedes(_ other: Entry) -> Bool {
             logit > other.logit || (logit == other.logit && token < other.token)
         }
     }
 
     /// Every candidate; the likeliest first if `isSorted`.
-    private(set) var entries: [Entry] = []
-    private(set) var isSorted = false
+    package private(set) var entries: [Entry] = []
+    package private(set) var isSorted = false
 
-    init() {}
+    package init() {}
 
     /// Starts anew from the logits of the whole vocabulary.
-    mutating func fill(_ logits: UnsafeBufferPointer<Float>) {
+    package mutating func fill(_ logits: UnsafeBufferPointer<Float>) {
         isSorted = false
         entries.removeAll(keepingCapacity: true)
         entries.reserveCapacity(logits.count)
@@ -30,7 +30,7 @@ struct Candidates {
     }
 
     /// Changes the logit of one token, while all tokens of the vocabulary are still there.
-    mutating func change(_ token: Int32, _ body: (Float) -> Float) {
+    package mutating func change(_ token: Int32, _ body: (Float) -> Float) {
         let index = Int(token)
         guard entries.indices.contains(index), entries[index].token == token else { return }
         entries[index].logit = body(entries[index].logit)
@@ -38,12 +38,12 @@ struct Candidates {
     }
 
     /// Multiplies every logit; a positive factor keeps the order.
-    mutating func scale(by factor: Float) {
+    package mutating func scale(by factor: Float) {
         for index in entries.indices { entries[index].logit *= factor }
     }
 
     /// The likeliest.
-    var first: Entry? {
+    package var first: Entry? {
         if isSorted { return entries.first }
         guard var best = entries.first else { return nil }
         for entry in entries where entry.precedes(best) { best = entry }
@@ -51,12 +51,12 @@ struct Candidates {
     }
 
     /// Keeps the entries for which `keeps` holds.
-    mutating func filter(_ keeps: (Entry) -> Bool) {
+    package mutating func filter(_ keeps: (Entry) -> Bool) {
         entries.removeAll { !keeps($0) }
     }
 
     /// Keeps the likeliest as long as `takes`, given the next one in order, asks for more.
-    mutating func keepPrefix(while takes: (Entry) -> Bool) {
+    package mutating func keepPrefix(while takes: (Entry) -> Bool) {
         if isSorted {
             entries.removeSubrange((entries.firstIndex { !takes($0) } ?? entries.endIndex)...)
             return
@@ -72,7 +72,7 @@ struct Candidates {
     }
 
     /// exp(logit − largest) of every entry, in order.
-    func weights() -> [Double] {
+    package func weights() -> [Double] {
         let largest = first?.logit ?? 0
         return entries.map { exp(Double($0.logit - largest)) }
     }

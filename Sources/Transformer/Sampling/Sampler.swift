@@ -1,12 +1,12 @@
 /// Draws tokens from logits by the rules of some settings.
-struct Sampler {
+package struct Sampler {
     private let rules: [any SamplingRule]
     private let isGreedy: Bool
     private var random: Xoshiro256
     private var candidates = Candidates()
     private var written: [Int32] = []
 
-    init(_ settings: SamplingSettings) throws(EngineError) {
+    package init(_ settings: SamplingSettings) throws(EngineError) {
         try settings.validate()
         rules = settings.rules
         isGreedy = settings.temperature <= 0
@@ -14,7 +14,7 @@ struct Sampler {
     }
 
     /// The next token; the sampler remembers it as written.
-    mutating func next(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
+    package mutating func next(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
         let token = draw(logits)
         written.append(token)
         return token
@@ -37,7 +37,7 @@ struct Sampler {
     }
 
     /// The token of the largest logit, the lowest of equals.
-    static func largest(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
+    package static func largest(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
         var best = 0
         for token in 0..<logits.count where logits[token] > logits[best] { best = token }
         return Int32(best)

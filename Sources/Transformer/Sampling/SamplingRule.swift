@@ -1,7 +1,7 @@
 /// One way of changing the distribution that the next token is drawn from.
 ///
 /// Adding one: a file with the rule, its setting in `SamplingSettings`, its place in `SamplingSettings.rules`.
-protocol SamplingRule: Sendable {
+package protocol SamplingRule: Sendable {
     /// Changes or removes candidates; at least one stays. `written` is what the model has written, newest last.
     func apply(to candidates: inout Candidates, written: [Int32])
 }
@@ -10,7 +10,7 @@ extension SamplingSettings {
     /// The rules that are on, in the order in which they work: llama.cpp's.
     ///
     /// Temperature comes last, so that what top-k, top-p and min-p keep does not depend on it.
-    var rules: [any SamplingRule] {
+    package var rules: [any SamplingRule] {
         var rules: [any SamplingRule] = []
         if repetitionPenalty != 1, repetitionWindow > 0 {
             rules.append(
@@ -26,7 +26,7 @@ extension SamplingSettings {
     }
 
     /// Throws where a setting makes no sense.
-    func validate() throws(EngineError) {
+    package func validate() throws(EngineError) {
         try require("temperature", temperature, temperature >= 0, "0 or more")
         try require("top-k", Double(topK), topK >= 0, "0 or more")
         try require("top-p", topP, topP > 0 && topP <= 1, "above 0 and at most 1")

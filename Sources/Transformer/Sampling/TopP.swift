@@ -1,10 +1,11 @@
 import Foundation
 
 /// Keeps the fewest likeliest tokens that together have a probability: the nucleus (Holtzman and others, 2020).
-struct TopP: SamplingRule {
+package struct TopP: SamplingRule {
     let mass: Double
 
-    func apply(to candidates: inout Candidates, written: [Int32]) {
+    /// Changes the distribution as the type says.
+    package func apply(to candidates: inout Candidates, written: [Int32]) {
         guard let largest = candidates.first?.logit else { return }
         let total = candidates.weights().reduce(0, +)
         var sum = 0.0

@@ -1,8 +1,11 @@
 /// GPT-2's words: `'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`.
-struct GPT2PreTokenizer: PreTokenizer {
-    static let names = ["gpt-2"]
+package struct GPT2PreTokenizer: PreTokenizer {
+    package static let names = ["gpt-2"]
 
-    func forEachWord(in text: ClassifiedText, _ body: (Range<Int>) -> Void) {
+    package init() {}
+
+    /// The words in order.
+    package func forEachWord(in text: ClassifiedText, _ body: (Range<Int>) -> Void) {
         forEachWord(in: text, range: 0..<text.scalars.count, body)
     }
 

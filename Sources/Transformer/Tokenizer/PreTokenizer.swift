@@ -1,7 +1,7 @@
 /// Cuts a text into the words within which byte pairs are merged.
 ///
 /// Adding one: a file with the type, and a line in `PreTokenizers.all`.
-protocol PreTokenizer: Sendable {
+package protocol PreTokenizer: Sendable {
     /// The names that GGUF files give it in `tokenizer.ggml.pre`.
     static var names: [String] { get }
 
@@ -12,11 +12,13 @@ protocol PreTokenizer: Sendable {
 }
 
 /// The pre-tokenisers that are built in.
-enum PreTokenizers {
-    static let all: [any PreTokenizer.Type] = [SmolLMPreTokenizer.self, GPT2PreTokenizer.self]
+package enum PreTokenizers {
+    package static let all: [any PreTokenizer.Type] = [
+        SmolLMPreTokenizer.self, GPT2PreTokenizer.self,
+    ]
 
     /// The one that a GGUF file names.
-    static func named(_ name: String) -> (any PreTokenizer)? {
+    package static func named(_ name: String) -> (any PreTokenizer)? {
         all.first { $0.names.contains(name) }?.init()
     }
 }

@@ -1,5 +1,5 @@
 /// The kinds of characters that pre-tokenisers tell apart.
-enum ScalarClass: UInt8, Sendable {
+package enum ScalarClass: UInt8, Sendable {
     /// Unicode's `\p{L}`.
     case letter
     /// Unicode's `\p{N}`.
@@ -33,13 +33,13 @@ enum ScalarClass: UInt8, Sendable {
 }
 
 /// A text's characters with their classes and places, as pre-tokenisers read it.
-struct ClassifiedText {
-    let scalars: [Unicode.Scalar]
-    let classes: [ScalarClass]
+package struct ClassifiedText {
+    package let scalars: [Unicode.Scalar]
+    package let classes: [ScalarClass]
     /// Where each scalar begins in UTF-8, and the end.
-    let offsets: [Int]
+    package let offsets: [Int]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var scalars: [Unicode.Scalar] = []
         var classes: [ScalarClass] = []
         var offsets: [Int] = []
