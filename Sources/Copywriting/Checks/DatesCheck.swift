@@ -74,7 +74,7 @@ package struct DatesCheck: Check {
     private static var relative: Regex<Substring> {
         #/
         (?i)
-        \b (?: tomorrow | tonight | yesterday | today \s only | only \s today | just \s today
+        \b (?: tomorrow | yesterday | today \s only | only \s today | just \s today
         | (?: ends? | ending | expires? | expiring | until | till | by | through | closes? )
           \s (?: today | midnight | noon | tonight | soon )
         | (?: this | next | last ) \s (?: week | weekend | month | year )

@@ -29,7 +29,9 @@ struct NamesCheckTests {
             ("Dear Sarah, hello.", ["Sarah"]),
             ("The Cedar Electric Kettle Pro is here.", ["Pro"]),
             ("Spring Refresh: The Cedar Electric Kettle Pro Max For Less", ["Pro Max"]),
-            ("Yours, Emma Watson", ["Emma Watson"]),
+            ("Yours, Emma Watson", ["Emma Watson"]), ("Samsung is here.", ["Samsung"]),
+            ("Try our new Morning Glow Lamp today.", ["Morning Glow Lamp"]),
+            ("Springer at Marlow & Finch", ["Springer"]),
         ]
     )
     func invented(text: String, blocked: [String]) throws {

@@ -59,7 +59,7 @@ enum HandMade {
         )
         var trace: AttentionTrace?
         let generator = ScriptedGenerator(answers: [answer])
-        try generator.generate(request, isCancelled: { false }) { event in
+        func collect(_ event: GenerationEvent) {
             switch event {
             case .prompt(let tokens):
                 trace = AttentionTrace(
@@ -79,6 +79,7 @@ enum HandMade {
             default: break
             }
         }
+        try generator.generate(request, isCancelled: { false }, onEvent: collect)
         return try #require(trace)
     }
 }

@@ -1,10 +1,10 @@
 /// Names that the sheet does not hold: products, brands and people that the model made up.
 ///
 /// A name is told by its capitals. Words of the sheet and ordinary English words may be written in capitals
-/// wherever they stand; what is left is a name where it stands inside a sentence, where several stand together,
-/// where capitals stand inside a word (`MacBook`), or right behind a product's name (`iPhone 12 Pro`). In a headline,
-/// where every word has a capital, only the last three count. German writes every noun with a capital: there only
-/// the last two do.
+/// wherever they stand; what is left is taken for a name, at the start of a sentence too. So are two ordinary words with
+/// capitals inside a sentence (`Morning Glow`), unless they are words of one title in its order. German writes every
+/// noun with a capital: there it is one only where capitals stand inside a word (`MacBook`) or right behind a product's
+/// name (`iPhone 12 Pro`).
 package struct NamesCheck: Check {
     package let name = "names"
 
@@ -25,14 +25,16 @@ package struct NamesCheck: Check {
                     && word.folded.contains { $0.isLetter }
                     && !links.contains { $0.range.overlaps(word.range) }
             }
-            guard let first = strange.first, let last = strange.last else { continue }
+            guard let first = strange.first, let last = strange.last else {
+                if !hasNounCapitals, let made = madeUp(run, in: scanned, mentions, known) {
+                    spans.append(made)
+                }
+                continue
+            }
             let isName =
-                strange.contains { isBuiltLikeName(scanned[scanned.words[$0].range]) }
+                !hasNounCapitals
+                || strange.contains { isBuiltLikeName(scanned[scanned.words[$0].range]) }
                 || strange.contains { followsProduct($0, in: scanned, mentions, context.sheet) }
-                || !hasNounCapitals
-                    && (strange.count > 1
-                        || !isHeadline(around: first, in: scanned)
-                            && (!scanned.words[first].startsSentence || isNamed(first, run, known)))
             if isName {
                 spans.append(
                     scanned.words[first].range.lowerBound..<scanned.words[last].range.upperBound
@@ -66,6 +68,39 @@ package struct NamesCheck: Check {
         return runs
     }
 
+    /// Two or more ordinary words with capitals inside a sentence that no title holds; nil where there are none.
+    private func madeUp(
+        _ run: [Int],
+        in text: ScannedText,
+        _ mentions: Mentions,
+        _ known: SheetVocabulary
+    ) -> Range<Int>? {
+        let inner = run.filter { !text.words[$0].startsSentence }
+        let free = inner.filter { !mentions.cover(text.words[$0].range) }
+        guard free.count > 1, let first = free.first, let last = free.last,
+            last - first == free.count - 1,
+            free.contains(where: { text[text.words[$0].range].contains(where: \.isLowercase) }),
+            !known.holdsInOrder(free.map { text.words[$0].folded }),
+            !isHeadline(around: first, in: text)
+        else { return nil }
+        return text.words[first].range.lowerBound..<text.words[last].range.upperBound
+    }
+
+    /// Whether the line around a word is written with capitals throughout.
+    private func isHeadline(around index: Int, in text: ScannedText) -> Bool {
+        let breaks: Set<Unicode.Scalar> = [".", "!", "?", "\n"]
+        let place = text.words[index].range.lowerBound
+        var start = place
+        while start > 0, !breaks.contains(text.folded[start - 1]) { start -= 1 }
+        var end = place
+        while end < text.folded.count, !breaks.contains(text.folded[end]) { end += 1 }
+        let long = text.words.filter { word in
+            word.range.lowerBound >= start && word.range.upperBound <= end && word.range.count >= 4
+                && text.scalars[word.range.lowerBound].properties.isAlphabetic
+        }
+        return long.count >= 3 && long.count(where: \.isCapitalised) * 5 >= long.count * 4
+    }
+
     /// Capitals inside a word that has small letters too: `iPad`, `MacBook`.
     private func isBuiltLikeName(_ word: String) -> Bool {
         let letters = word.filter(\.isLetter)
@@ -95,33 +130,13 @@ package struct NamesCheck: Check {
                 && mention.facts.contains { sheet.facts[$0].name.hasPrefix("product") }
         }
     }
-
-    /// Whether a sentence begins with a name: an unknown word, and a word of the sheet or another capital behind it.
-    private func isNamed(_ index: Int, _ run: [Int], _ known: SheetVocabulary) -> Bool {
-        run.count > 1 && run.first == index
-    }
-
-    /// Whether the line around a word is written with capitals throughout.
-    private func isHeadline(around index: Int, in text: ScannedText) -> Bool {
-        let place = text.words[index].range.lowerBound
-        var start = place
-        while start > 0, !Self.breaks.contains(text.folded[start - 1]) { start -= 1 }
-        var end = place
-        while end < text.folded.count, !Self.breaks.contains(text.folded[end]) { end += 1 }
-        let long = text.words.filter { word in
-            word.range.lowerBound >= start && word.range.upperBound <= end && word.range.count >= 4
-                && text.scalars[word.range.lowerBound].properties.isAlphabetic
-        }
-        guard long.count >= 3 else { return false }
-        return long.count(where: \.isCapitalised) * 5 >= long.count * 4
-    }
-
-    private static let breaks: Set<Unicode.Scalar> = [".", "!", "?", "\n", ":"]
 }
 
 /// The words that a sheet's values are made of, and names that copy of a channel may use.
 struct SheetVocabulary {
     private let words: Set<String>
+    /// The words of each value, in order.
+    private let titles: [[String]]
 
     init(_ sheet: FactSheet, channel: any Channel) {
         var words: Set<String> = []
@@ -135,8 +150,23 @@ struct SheetVocabulary {
                 }
             }
         }
-        if !channel.isSent { words.formUnion(Self.networks) }
+        var titles = sheet.facts.map { ScannedText($0.value).words.map(\.folded) }
+        if !channel.isSent {
+            words.formUnion(Self.networks)
+            titles += Channels.all.map { ScannedText($0.title).words.map(\.folded) }
+            titles.append(["social", "media", "post"])
+        }
         self.words = words
+        self.titles = titles
+    }
+
+    /// Whether one title holds all these words in this order, others between them or not.
+    func holdsInOrder(_ words: [String]) -> Bool {
+        titles.contains { title in
+            var rest = words[...]
+            for word in title where word == rest.first { rest.removeFirst() }
+            return rest.isEmpty
+        }
     }
 
     /// Whether the word is on the sheet, alone, with an `s`, or as parts joined by a hyphen.

@@ -5,27 +5,37 @@
 enum OrdinaryWords {
     /// Whether a folded word is an ordinary one, as it is or inflected.
     static func contains(_ word: String) -> Bool {
-        if all.contains(word) { return true }
+        if isListed(word) { return true }
         let stem = word.split(separator: "'").first.map(String.init) ?? word
-        if all.contains(stem) { return true }
+        if isListed(stem) { return true }
         if word.contains("-") {
             return word.split(separator: "-").allSatisfy { contains(String($0)) }
         }
-        for suffix in [
-            "ingly", "iest", "ing", "ers", "est", "ies", "ier", "ed", "er", "es", "ly", "s", "d",
-            "y",
-        ]
-        where stem.hasSuffix(suffix) && stem.count > suffix.count + 2 {
-            let base = stem.dropLast(suffix.count)
-            if all.contains(String(base)) || all.contains(base + "e") || all.contains(base + "y") {
-                return true
-            }
+        // Few names end like these, and many words do.
+        if endings.contains(where: { stem.hasSuffix($0) && stem.count > $0.count + 2 }) {
+            return true
+        }
+        for suffix in suffixes where stem.hasSuffix(suffix) && stem.count > suffix.count + 2 {
+            let base = String(stem.dropLast(suffix.count))
+            if isListed(base) || isListed(base + "e") || isListed(base + "y") { return true }
             // `shopping`, `bigger`: the last letter is doubled.
-            if base.last == base.dropLast().last, all.contains(String(base.dropLast())) {
-                return true
-            }
+            if base.last == base.dropLast().last, isListed(String(base.dropLast())) { return true }
         }
         return false
+    }
+
+    private static let endings = [
+        "ing", "ally", "ful", "less", "able", "ible", "ous", "ness", "ment", "tion", "sion", "ize",
+        "ise", "ized", "ised", "ify",
+    ]
+
+    /// Without `er` and `y`, on which family names end too (`Springer`).
+    private static let suffixes = [
+        "ingly", "iest", "ing", "est", "ies", "ier", "ed", "es", "ly", "s", "d",
+    ]
+
+    private static func isListed(_ word: String) -> Bool {
+        all.contains(word) || frequent.contains(word)
     }
 
     private static let all: Set<String> = Set(
@@ -106,6 +116,11 @@ enum OrdinaryWords {
         yesterday yet yoga you young your yourself youth yum zero zip zone
         ad ads app apps faq pdf rsvp sms tv usb wifi diy eta vip ps re id asap ok okay
         whomever i'm i've i'll don't can't won't it's that's you're you'll you've we're we've we'll let's
+        lighter softer brighter warmer cooler faster slower smoother stronger longer shorter bigger smaller greener
+        cleaner quieter louder closer nearer later earlier sooner newer older cheaper richer deeper higher lower wider
+        tighter looser thicker thinner darker smarter kinder sweeter fresher healthier simpler maker baker lover buyer
+        seller saver keeper helper starter finisher traveler traveller explorer dreamer beginner winner dinner
+        shred cushy comfy cozy juicy tasty sunny rainy snowy windy cloudy lucky happy easy ready early busy cosy
         kpi roi cta crm seo b2b b2c
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
