@@ -18,13 +18,17 @@ struct ScriptedGeneratorTests {
         )
         var tokens: [GeneratedToken] = []
         var summary: GenerationSummary?
-        try generator.generate(request, isCancelled: { tokens.count >= cancelAfter }) { event in
-            switch event {
-            case .token(let token): tokens.append(token)
-            case .finished(let end): summary = end
-            case .prompt, .prefill: break
+        try generator.generate(
+            request,
+            isCancelled: { tokens.count >= cancelAfter },
+            onEvent: { event in
+                switch event {
+                case .token(let token): tokens.append(token)
+                case .finished(let end): summary = end
+                case .prompt, .prefill: break
+                }
             }
-        }
+        )
         return (tokens.map(\.text).joined(), tokens, summary)
     }
 

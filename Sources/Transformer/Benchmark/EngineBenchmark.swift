@@ -1,0 +1,33 @@
+/// Figures of `marquee bench engine`; the JSON's keys are those that others rely on.
+package struct EngineBenchmark: Codable, Hashable, Sendable {
+    /// By prompt length.
+    package var prefillTokensPerSecond: [String: Double]
+    /// 64 tokens after 256.
+    package var decodeTokensPerSecond: Double
+    /// The same with the attention of every head captured.
+    package var decodeCaptureTokensPerSecond: Double
+    /// The matrix–vector products of one token and nothing else.
+    package var productsTokensPerSecond: Double
+    package var bandwidthGigabytesPerSecond: Double
+    /// From the path to an engine that can write.
+    package var openMilliseconds: Double
+    package var threads: Int
+    /// `fast` or `reference`.
+    package var kernels: String
+    /// The instruction set that the kernels were chosen for.
+    package var instructions: String
+    package var model: String
+
+    private enum CodingKeys: String, CodingKey {
+        case prefillTokensPerSecond = "prefill_tokens_per_second"
+        case decodeTokensPerSecond = "decode_tokens_per_second"
+        case decodeCaptureTokensPerSecond = "decode_capture_tokens_per_second"
+        case productsTokensPerSecond = "products_tokens_per_second"
+        case bandwidthGigabytesPerSecond = "bandwidth_gigabytes_per_second"
+        case openMilliseconds = "open_ms"
+        case threads
+        case kernels
+        case instructions
+        case model
+    }
+}
