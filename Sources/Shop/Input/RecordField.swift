@@ -1,0 +1,72 @@
+/// The kinds of record that the input holds.
+package enum RecordKind: String, Hashable, Sendable, CaseIterable {
+    case behavior
+    case product
+    case campaign
+    case user
+
+    /// The list that holds such records in the input JSON.
+    package var listName: String {
+        switch self {
+        case .behavior: "user_behavior_data"
+        case .product: "product_data"
+        case .campaign: "marketing_data"
+        case .user: "user_data"
+        }
+    }
+}
+
+/// The fields that records may have, under the names of the input.
+package enum RecordField: String, Hashable, Sendable, CaseIterable {
+    case userID = "user_id"
+    case behavior
+    case productID = "product_id"
+    case timestamp
+    case price
+    case quantity
+    case orderID = "order_id"
+    case title
+    case category
+    case description
+    case brand
+    case url
+    case stock
+    case cost
+    case campaignID = "campaign_id"
+    case startDate = "start_date"
+    case endDate = "end_date"
+    case discount
+    case code
+    case terms
+    case productIDs = "product_ids"
+    case firstName = "first_name"
+    case email
+    case phone
+    case country
+    case language
+    case emailConsent = "email_consent"
+    case smsConsent = "sms_consent"
+
+    /// The place in a record's slots.
+    var slot: Int { RecordField.slots[self] ?? 0 }
+
+    private static let slots = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
+    )
+}
+
+/// Finds a field or a list by the bytes of its name.
+struct NameTable<Value> {
+    private var byLength: [[(name: [UInt8], value: Value)]]
+
+    init(_ entries: [(String, Value)]) {
+        byLength = Array(repeating: [], count: 1 + (entries.map(\.0.utf8.count).max() ?? 0))
+        for (name, value) in entries { byLength[name.utf8.count].append((Array(name.utf8), value)) }
+    }
+
+    func value(of name: UnsafeRawBufferPointer) -> Value? {
+        guard name.count < byLength.count else { return nil }
+        for entry in byLength[name.count] where name.elementsEqual(entry.name) { return entry.value }
+        return nil
+    }
+}
