@@ -33,6 +33,7 @@ package struct EmailBodyChannel: Channel {
 
     package init() {}
 
+    /// Words.
     package func measures(of text: String) -> [Measure] {
         [Measure(unit: "words", value: WordCount.of(text), softLimit: 150, hardLimit: 400)]
     }

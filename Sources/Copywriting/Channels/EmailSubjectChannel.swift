@@ -24,6 +24,7 @@ package struct EmailSubjectChannel: Channel {
 
     package init() {}
 
+    /// Characters as a reader counts them, and lines.
     package func measures(of text: String) -> [Measure] {
         [
             Measure(unit: "characters", value: text.count, softLimit: 50, hardLimit: 150),

@@ -27,6 +27,7 @@ package struct PushChannel: Channel {
 
     package init() {}
 
+    /// Characters as a reader counts them, and lines.
     package func measures(of text: String) -> [Measure] {
         [
             Measure(unit: "characters", value: text.count, softLimit: 120, hardLimit: 178),

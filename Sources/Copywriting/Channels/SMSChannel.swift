@@ -33,6 +33,7 @@ package struct SMSChannel: Channel {
 
     package init() {}
 
+    /// Segments, and characters in the encoding that the text needs.
     package func measures(of text: String) -> [Measure] {
         let length = GSM7(text)
         return [

@@ -28,6 +28,7 @@ package struct SocialPostChannel: Channel {
 
     package init() {}
 
+    /// Weighted characters.
     package func measures(of text: String) -> [Measure] {
         [
             Measure(

@@ -40,6 +40,7 @@ package struct StrategyChannel: Channel {
 
     package init() {}
 
+    /// Words, 120 at most.
     package func measures(of text: String) -> [Measure] {
         [Measure(unit: "words", value: WordCount.of(text), hardLimit: 120)]
     }

@@ -4,6 +4,7 @@ package struct CampaignPeriodCheck: Check {
 
     package init() {}
 
+    /// One finding where the campaign is over, or nobody can say.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         guard let end = context.campaignEnd else { return [] }
         let span = 0..<text.unicodeScalars.count

@@ -4,6 +4,7 @@ package struct CodesCheck: Check {
 
     package init() {}
 
+    /// A finding for each word that reads like a code and is not the campaign's.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)

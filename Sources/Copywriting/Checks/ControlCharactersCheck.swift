@@ -6,6 +6,7 @@ package struct ControlCharactersCheck: Check {
 
     package init() {}
 
+    /// A finding for each run of control characters, and of line breaks where there may be none.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
         for (index, scalar) in text.unicodeScalars.enumerated() {

@@ -4,6 +4,7 @@ package struct EmptyTextCheck: Check {
 
     package init() {}
 
+    /// One finding where the text has neither letter nor digit.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         guard !text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
         let span = 0..<text.unicodeScalars.count

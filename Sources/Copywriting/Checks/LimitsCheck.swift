@@ -4,6 +4,7 @@ package struct LimitsCheck: Check {
 
     package init() {}
 
+    /// A finding for each measure above a limit.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let span = 0..<text.unicodeScalars.count
         return context.channel.measures(of: text).compactMap { measure in

@@ -4,6 +4,7 @@ package struct LinksCheck: Check {
 
     package init() {}
 
+    /// A finding for each that no mention covers.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)

@@ -4,6 +4,7 @@ package struct ModelControlCheck: Check {
 
     package init() {}
 
+    /// A finding for each mark.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         text.scalarRanges(of: #/<\|[^|>\n]{0,40}\|>|<\/?s>|\[\/?INST\]|<\/?(?:im_start|im_end)>/#)
             .map {

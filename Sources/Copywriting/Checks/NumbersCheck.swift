@@ -7,6 +7,7 @@ package struct NumbersCheck: Check {
 
     package init() {}
 
+    /// A finding for each number that no mention covers.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)

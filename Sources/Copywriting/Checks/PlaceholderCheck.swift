@@ -4,6 +4,7 @@ package struct PlaceholderCheck: Check {
 
     package init() {}
 
+    /// A finding for each placeholder that is not a record's own wording.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)

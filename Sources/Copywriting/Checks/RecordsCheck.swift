@@ -4,6 +4,7 @@ package struct RecordsCheck: Check {
 
     package init() {}
 
+    /// One finding where a record is gone.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         guard let record = context.missingRecord else { return [] }
         return [

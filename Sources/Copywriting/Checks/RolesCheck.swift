@@ -4,6 +4,7 @@ package struct RolesCheck: Check {
 
     package init() {}
 
+    /// A finding for each mention in a wrong role.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)

@@ -9,6 +9,7 @@ package struct CSVFormat: ExportFormat {
 
     package init() {}
 
+    /// Header and one row a suggestion.
     package func encode(_ suggestions: [Suggestion]) throws -> String {
         let header = [
             "id", "text", "channel", "campaign_id", "user_id", "product_ids", "original_text",

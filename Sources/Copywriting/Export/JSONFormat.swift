@@ -7,6 +7,7 @@ package struct JSONFormat: ExportFormat {
 
     package init() {}
 
+    /// The list, indented, its keys in order.
     package func encode(_ suggestions: [Suggestion]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

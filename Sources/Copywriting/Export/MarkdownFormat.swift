@@ -7,6 +7,7 @@ package struct MarkdownFormat: ExportFormat {
 
     package init() {}
 
+    /// One section a suggestion.
     package func encode(_ suggestions: [Suggestion]) throws -> String {
         (["# Accepted copy\n"] + suggestions.map(section)).joined(separator: "\n")
     }

@@ -10,6 +10,7 @@ package struct ArticleLayout: PromptLayout {
 
     package init() {}
 
+    /// One segment of text, as the article has it.
     package func prompt(for input: PromptInput) -> Prompt {
         var prompt = Prompt()
         let records = input.records
@@ -24,6 +25,7 @@ package struct ArticleLayout: PromptLayout {
         return prompt
     }
 
+    /// The last line that says something.
     package func answer(in text: String) -> String {
         text.split(whereSeparator: \.isNewline)
             .last { $0.contains { !$0.isWhitespace } }

@@ -12,6 +12,7 @@ package struct FactSheetLayout: PromptLayout {
 
     package init() {}
 
+    /// System turn, two worked examples, the sheet with the instruction, and the opened answer.
     package func prompt(for input: PromptInput) -> Prompt {
         let facts = input.sheet.facts.indices.filter { isShown(input.sheet.facts[$0], input) }
         let names = Set(facts.map { input.sheet.facts[$0].name })
@@ -40,6 +41,7 @@ package struct FactSheetLayout: PromptLayout {
         return prompt
     }
 
+    /// All of it: the model was asked for nothing else.
     package func answer(in text: String) -> String { text }
 
     private static let system = "You write short marketing copy. Use only the facts given."

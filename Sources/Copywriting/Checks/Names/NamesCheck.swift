@@ -10,6 +10,7 @@ package struct NamesCheck: Check {
 
     package init() {}
 
+    /// A finding for each run of words that reads like a name.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)
