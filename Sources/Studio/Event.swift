@@ -26,8 +26,10 @@ package enum Event: Hashable, Sendable {
 package enum WritingEvent: Hashable, Sendable {
     case started(brief: Brief, count: Int, sheet: FactSheet)
     /// The prompt is being read: tokens done of all.
+    ///
+    /// With it the candidate's text begins anew: what was written before repeated an earlier candidate.
     case reading(candidate: Int, done: Int, of: Int)
-    /// One token more; `trace` holds the attention of all tokens so far.
+    /// One token more, or several where the reader was slow; `trace` holds the attention of all tokens so far.
     case token(
         candidate: Int,
         text: String,
@@ -109,10 +111,18 @@ package struct Fault: Error, Hashable, Sendable {
     package var title: String
     package var cause: String
     package var advice: String
+    /// What is wrong with each field of a form, by the field's label.
+    package var fields: [String: String]
 
-    package init(title: String, cause: String, advice: String) {
+    package init(
+        title: String,
+        cause: String,
+        advice: String,
+        fields: [String: String] = [:]
+    ) {
         self.title = title
         self.cause = cause
         self.advice = advice
+        self.fields = fields
     }
 }
