@@ -10,6 +10,9 @@ package struct ConsoleState: Sendable {
     private var isTicking = false
     /// The screen that knows it is shown.
     private var shownScreen: String?
+    /// The brief and size that the screens were last told of.
+    private var told: Told?
+    /// The region of the mouse button that is held down.
     var lastPress: Region?
 
     /// The console at its start; `screen` is the one to open on.
@@ -21,6 +24,11 @@ package struct ConsoleState: Sendable {
     ) {
         session = Session(size: size, screen: screen, themes: themes, theme: theme)
         screens = Screens.all.map { $0.init() }
+    }
+
+    private struct Told: Hashable, Sendable {
+        var brief: BriefSelection
+        var size: Size
     }
 
     /// What is asked first.
@@ -60,6 +68,11 @@ package struct ConsoleState: Sendable {
             }
             shownScreen = session.screen
             effects += tellShown(.appeared)
+        }
+        let now = Told(brief: session.brief, size: session.size)
+        if told != now {
+            told = now
+            effects += tellAll(.changed)
         }
         let isMoving = session.isWriting || shown.isMoving
         if isMoving != isTicking {
@@ -130,9 +143,14 @@ extension ConsoleState {
             return tellAll(.event(event)) + [.perform(.overview)]
         case .writing(let writing):
             session.isWriting = writing.isUnderWay
+            session.tokensPerSecond = writing.tokensPerSecond ?? session.tokensPerSecond
+            if !session.isWriting { session.tokensPerSecond = nil }
             return tellAll(.event(event))
         case .failed(let request, let fault):
-            if case .write = request { session.isWriting = false }
+            if case .write = request {
+                session.isWriting = false
+                session.tokensPerSecond = nil
+            }
             let dialogs = session.dialogs.count
             let effects = tellAll(.event(event))
             // A screen that shows the fault in its own place has said so.
@@ -154,5 +172,9 @@ extension WritingEvent {
         case .started, .reading, .token, .suggestion: true
         case .finished, .cancelled, .failed: false
         }
+    }
+
+    fileprivate var tokensPerSecond: Double? {
+        if case .token(_, _, _, let rate, _) = self { rate } else { nil }
     }
 }

@@ -8,7 +8,7 @@ package enum ProgramCommands {
             "console.help",
             "Show every key of this screen",
             label: "help",
-            keys: [.char("?"), .f(1)],
+            keys: [.char("?"), .function(1)],
             context: .everywhere,
             group: .program,
             rank: 90
@@ -75,7 +75,7 @@ package enum ProgramCommands {
             "console.reload",
             "Read the shop again",
             label: "reload",
-            keys: [.char("R"), .f(5)],
+            keys: [.char("R"), .function(5)],
             context: .everywhere,
             group: .program
         ) { state in

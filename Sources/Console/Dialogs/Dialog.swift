@@ -28,6 +28,14 @@ package enum Dialog: Hashable, Sendable {
         }
     }
 
+    /// Whether printable keys are text in it.
+    package var isTyping: Bool {
+        switch self {
+        case .palette, .prompt: true
+        case .help, .fault, .confirmation: false
+        }
+    }
+
     /// Where keys are looked for while a dialog is on top.
     package static let contextStacks: [[CommandContext]] =
         Kind.allCases.map { [.dialog($0), .always] }

@@ -45,6 +45,8 @@ package enum ScreenMessage: Hashable, Sendable {
     case move(Motion)
     /// The next pane takes the keys, or the one before it.
     case focusNext(backwards: Bool)
+    /// Filters or sorts; told to screens with `CommandContext.list` or `.filter` among their contexts.
+    case list(ListAction)
     case pointer(Pointer)
     case event(Event)
     /// A prompt of this screen was answered.

@@ -16,6 +16,8 @@ package struct Session: Sendable {
     package var notice: Notice?
     /// Whether a run of writing is under way.
     package internal(set) var isWriting = false
+    /// How fast the run writes, nil before its first token.
+    package internal(set) var tokensPerSecond: Double?
     /// Set by a screen that shows a fault in its own place, so that no dialog is laid over it.
     package var isFaultTaken = false
     /// Grows with every tick while something moves.
@@ -57,10 +59,14 @@ extension Session {
         return counts.users == 0 && counts.products == 0 && counts.campaigns == 0
     }
 
-    /// Lays a dialog over the screen.
+    /// Lays a dialog over the screen; one that is on top already is not laid twice.
     package mutating func show(_ dialog: Dialog) {
+        guard dialogs.last != dialog else { return }
         dialogs.append(dialog)
     }
+
+    /// The part of the terminal that a screen is painted into.
+    package var screenSize: Size { FrameLayout(size).screen.size }
 
     /// Says something in the status line.
     package mutating func say(_ text: String, _ kind: Notice.Kind = .done) {
