@@ -28,7 +28,8 @@ extension Fault {
         self.init(
             title: TextSanitizer.clean(Self.capitalised(said.title)),
             cause: TextSanitizer.clean(said.cause),
-            advice: TextSanitizer.clean(said.advice)
+            advice: TextSanitizer.clean(said.advice),
+            fields: (error as? Fault)?.fields.mapValues(TextSanitizer.clean) ?? [:]
         )
     }
 

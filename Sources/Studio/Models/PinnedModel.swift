@@ -16,6 +16,30 @@ package struct PinnedModel: Hashable, Sendable {
     /// The model file's path in the wheel.
     package var wheelMember: String
 
+    package init(
+        name: String,
+        licence: String,
+        fileName: String,
+        byteCount: Int,
+        sha256: String,
+        packageName: String,
+        packageVersion: String,
+        wheelName: String,
+        wheelSHA256: String,
+        wheelMember: String
+    ) {
+        self.name = name
+        self.licence = licence
+        self.fileName = fileName
+        self.byteCount = byteCount
+        self.sha256 = sha256
+        self.packageName = packageName
+        self.packageVersion = packageVersion
+        self.wheelName = wheelName
+        self.wheelSHA256 = wheelSHA256
+        self.wheelMember = wheelMember
+    }
+
     /// SmolLM2-135M-Instruct in 4 bits.
     package static let standard = PinnedModel(
         name: "SmolLM2-135M-Instruct",

@@ -39,7 +39,7 @@ struct CampaignFormReading {
         }
     }
 
-    /// Notes what is wrong with a field.
+    /// Notes what is wrong with a field, by its label.
     mutating func refuse(_ field: String, _ message: String) {
         refusals.append("\(field): \(message)")
         if refusedFields[field] == nil { refusedFields[field] = message }
