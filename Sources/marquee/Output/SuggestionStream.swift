@@ -1,0 +1,83 @@
+import Copywriting
+import Studio
+import Terminal
+
+/// Shows suggestions as they are written: lines of JSON for scripts, words for people.
+struct SuggestionStream {
+    let isJSON: Bool
+    let count: Int
+    /// The first thing that went wrong with the output.
+    private(set) var fault: Fault?
+
+    init(isJSON: Bool, count: Int) {
+        self.isJSON = isJSON
+        self.count = count
+    }
+
+    /// Shows what happened.
+    mutating func show(_ event: CopyEvent) {
+        guard fault == nil else { return }
+        do {
+            try isJSON ? showJSON(event) : showText(event)
+        } catch let error as Fault {
+            fault = error
+        } catch {
+            fault = Fault(error)
+        }
+    }
+
+    private func showJSON(_ event: CopyEvent) throws {
+        switch event {
+        case .token(let candidate, let token, _):
+            let line = SuggestEvent.token(
+                candidate: candidate,
+                token: Int(token.id),
+                text: token.text,
+                logprob: token.logprob
+            )
+            try Output.line(line.line())
+        case .suggestion(let candidate, let suggestion):
+            try Output.line(SuggestEvent.suggestion(candidate: candidate, suggestion).line())
+        case .started, .prompt, .reading: break
+        }
+    }
+
+    private func showText(_ event: CopyEvent) throws {
+        switch event {
+        case .started(let candidate, let attempt, _):
+            let again = attempt == 0 ? "" : ", again because it repeated another"
+            if count > 1 || attempt > 0 {
+                try Output.line("— \(candidate + 1) of \(count)\(again)")
+            }
+        case .token(_, let token, _):
+            // Shown as it comes; the finished text below may be trimmed.
+            try Output.write(Output.plainLines(token.text))
+        case .suggestion(_, let suggestion):
+            try Output.line("")
+            try Output.write(SuggestionText.summary(of: suggestion))
+        case .prompt, .reading: break
+        }
+    }
+}
+
+/// A suggestion for people on the command line.
+enum SuggestionText {
+    /// State, measures and checks under a text.
+    static func summary(of suggestion: Suggestion) -> String {
+        var lines: [String] = []
+        let writing = suggestion.writing
+        let rate = Int(writing.tokensPerSecond.rounded())
+        lines.append(
+            "  [\(suggestion.state.rawValue)] \(suggestion.id) · \(suggestion.brief.channel) · "
+                + "\(writing.tokens) tokens, \(rate) a second"
+        )
+        if suggestion.text != suggestion.originalText || suggestion.state == .blocked {
+            lines.append("  text: " + Output.plain(suggestion.text))
+        }
+        for finding in suggestion.findings {
+            let sign = finding.level == .block ? "✗" : "!"
+            lines.append("  \(sign) \(finding.check): " + Output.plain(finding.message))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
