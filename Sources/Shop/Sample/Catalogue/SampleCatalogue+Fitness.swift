@@ -1,7 +1,7 @@
 extension SampleCatalogue {
     static let fitness = SampleCategory(
         name: "Fitness",
-        variants: .sizes,
+        variants: .colours,
         articles: [
             SampleArticle(
                 "Stride Yoga Mat",

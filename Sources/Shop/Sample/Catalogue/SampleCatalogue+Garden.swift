@@ -1,7 +1,7 @@
 extension SampleCatalogue {
     static let garden = SampleCategory(
         name: "Garden",
-        variants: .sizes,
+        variants: .packs,
         articles: [
             SampleArticle(
                 "Rowan Pruning Shears",
