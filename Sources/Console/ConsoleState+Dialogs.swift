@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 // What is done inside the dialog on top.
 
@@ -9,13 +9,13 @@ extension ConsoleState {
     }
 
     /// Gives a key that no command took to the dialog.
-    mutating func type(_ key: Key) -> [Effect] {
+    mutating func edit(dialog key: Key) -> [Effect] {
         editLine { $0.handle(key) }
         return []
     }
 
     /// Gives pasted text to the dialog; only its first line counts.
-    mutating func paste(intoDialog text: String) -> [Effect] {
+    mutating func edit(dialog text: String) -> [Effect] {
         editLine { $0.insert(text) }
         return []
     }

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 // What the person does goes to the dialog on top, else to the shown screen: as a command where one answers to
 // it, else as it is.
@@ -10,7 +10,7 @@ extension ConsoleState {
         case .mouse(let event): return take(event)
         case .paste(let text):
             session.notice = nil
-            return session.dialogs.isEmpty ? tellShown(.input(input)) : paste(intoDialog: text)
+            return session.dialogs.isEmpty ? tellShown(.input(input)) : edit(dialog: text)
         case .resize(let size):
             session.size = size
             return []
@@ -25,7 +25,7 @@ extension ConsoleState {
         if !isText, let command = CommandTable.command(for: key, in: contexts) {
             return run(command.id)
         }
-        guard session.dialogs.isEmpty else { return type(key) }
+        guard session.dialogs.isEmpty else { return edit(dialog: key) }
         return tellShown(.input(.key(key)))
     }
 }

@@ -1,4 +1,5 @@
-package import Studio
+import Shop
+import Studio
 package import Terminal
 
 /// The whole console as a value: messages go in, effects come out, a frame is painted from it.

@@ -1,3 +1,5 @@
+import Terminal
+
 extension CommandTable {
     /// The keys as a section of the manual page: a heading a group, a line a command.
     package static func manualSection() -> String {

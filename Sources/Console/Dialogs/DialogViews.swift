@@ -1,4 +1,3 @@
-import Shop
 import Studio
 import Terminal
 
@@ -31,7 +30,7 @@ extension ConsoleState {
 
     private func paragraphs(_ text: String) -> [Line] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-            wrap(TextSanitizer.clean(String(paragraph)), width: textWidth).map { Line($0) }
+            wrap(String(paragraph), width: textWidth).map { Line($0) }
         }
     }
 

@@ -1,3 +1,5 @@
+import Shop
+import Studio
 import Terminal
 
 // The first line: the shop, the screens as tabs, the day that every rule takes as today, the model.

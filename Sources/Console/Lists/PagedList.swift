@@ -95,8 +95,9 @@ extension PagedList {
         pending = []
     }
 
-    /// Wants all rows again, because the records changed.
-    package mutating func reload() {
+    /// Wants all rows again, because the records changed; selects the row of an id where one is given.
+    package mutating func reload(selecting rowID: String? = nil) {
+        anchor = rowID ?? anchor
         places = [:]
         pending = []
         isStale = true

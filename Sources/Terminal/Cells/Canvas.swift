@@ -81,7 +81,7 @@ package struct Canvas {
     /// Puts one character at a place; returns the cells it took.
     @discardableResult
     package func put(_ character: Character, at point: Point, _ style: Style = .text) -> Int {
-        write(CollectionOfOne(character), at: point, style, maxWidth: .max)
+        writeEach(CollectionOfOne(character), at: point, style, maxWidth: .max)
     }
 
     /// Writes a text on one row, cut at the canvas' edge or at `maxWidth`; returns the cells it took.
@@ -106,10 +106,10 @@ package struct Canvas {
             return count
         }
         if let taken, let columns = taken { return columns }
-        return write(text as any Sequence<Character>, at: point, style, maxWidth: maxWidth)
+        return writeEach(text, at: point, style, maxWidth: maxWidth)
     }
 
-    private func write(
+    private func writeEach(
         _ characters: some Sequence<Character>,
         at point: Point,
         _ style: Style,

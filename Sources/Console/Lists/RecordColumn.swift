@@ -1,0 +1,59 @@
+package import Shop
+package import Terminal
+
+/// One column of a list of records.
+package struct RecordColumn<Row: ListedRow>: Sendable {
+    package var title: String
+    /// The fewest and the most cells it takes.
+    package var width: ClosedRange<Int>
+    package var alignment: Alignment
+    /// The order that a press on its head gives, nil for a column that is no order.
+    package var sort: ListSort?
+    /// Whether that order has the largest first while it is not turned round.
+    package var isDescending: Bool
+    /// Columns of larger ranks are left out first where it is narrow.
+    package var rank: Int
+    package var cell: @Sendable (Row, Session) -> Line
+
+    package init(
+        _ title: String,
+        _ width: ClosedRange<Int>,
+        alignment: Alignment = .left,
+        sort: ListSort? = nil,
+        isDescending: Bool = false,
+        rank: Int = 0,
+        cell: @escaping @Sendable (Row, Session) -> Line
+    ) {
+        self.title = title
+        self.width = width
+        self.alignment = alignment
+        self.sort = sort
+        self.isDescending = isDescending
+        self.rank = rank
+        self.cell = cell
+    }
+
+    /// The columns that a width has room for, with their places.
+    package static func placed(
+        _ columns: [RecordColumn],
+        width: Int
+    ) -> [(column: RecordColumn, cells: Range<Int>)] {
+        var kept = columns
+        func needed() -> Int {
+            kept.reduce(0) { $0 + $1.width.lowerBound } + spacing * (kept.count - 1)
+        }
+        while kept.count > 1, needed() > width,
+            let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
+        {
+            kept.remove(at: last)
+        }
+        let parts = Layout.solve(
+            kept.map { .range($0.width.lowerBound, $0.width.upperBound) },
+            length: width,
+            spacing: spacing
+        )
+        return Array(zip(kept, parts))
+    }
+
+    private static var spacing: Int { 2 }
+}
