@@ -12,27 +12,14 @@ extension SQLiteShopRepository {
 
     package func personalData(_ userID: String) throws(ShopError) -> PersonalData? {
         try reading("user \(userID)") { db in
-            let row = try Row.fetchOne(
+            try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT p.first_name, p.email, p.phone, p.country, p.language,
-                        p.email_consent, p.sms_consent
-                    FROM people p JOIN users u ON u.key = p.user WHERE u.id = ?
+                    SELECT \(PeopleTable.columns)
+                    FROM people JOIN users ON users.key = people.user WHERE users.id = ?
                     """,
                 arguments: [userID]
-            )
-            return row.map { row in
-                PersonalData(
-                    userID: userID,
-                    firstName: row[0],
-                    email: row[1],
-                    phone: row[2],
-                    country: row[3],
-                    language: row[4],
-                    emailConsent: row[5],
-                    smsConsent: row[6]
-                )
-            }
+            ).map { PeopleTable.person($0, userID: userID) }
         }
     }
 
@@ -47,19 +34,16 @@ extension SQLiteShopRepository {
                     """
             )
             guard let packed = try Data.fetchOne(statement, arguments: [userID]) else { return [] }
-            var events: [History.Event] = []
-            do {
-                try packed.withUnsafeBytes { bytes in
-                    try History.unpack(bytes) { events.append($0) }
-                }
-            } catch is History.Damage {
-                throw ShopError.damagedHistory(userID)
+            let events = try History.events(packed, ofUser: userID)
+            // Events of one moment are packed by their keys, yet listed by their ids: the whole moment is read.
+            var first = max(events.count - max(limit, 0), 0)
+            while first > 0, first < events.count,
+                events[first - 1].timestamp == events[first].timestamp
+            {
+                first -= 1
             }
-            return try BehaviorTable.behaviors(
-                events.suffix(max(limit, 0)).reversed(),
-                ofUser: userID,
-                db
-            )
+            let behaviors = try BehaviorTable.behaviors(events[first...], ofUser: userID, db)
+            return Array(behaviors.inOrderOfTime.reversed().prefix(max(limit, 0)))
         }
     }
 }

@@ -14,6 +14,8 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
         case .user: "user_data"
         }
     }
+
+    static let byListName = NameTable(allCases.map { ($0.listName, $0) })
 }
 
 /// The fields that records may have, under the names of the input.
@@ -53,10 +55,12 @@ package enum RecordField: String, Hashable, Sendable, CaseIterable {
     private static let slots = Dictionary(
         uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
     )
+
+    static let slotsByName = NameTable(allCases.map { ($0.rawValue, $0.slot) })
 }
 
 /// Finds a field or a list by the bytes of its name.
-struct NameTable<Value> {
+struct NameTable<Value: Sendable>: Sendable {
     private var byLength: [[(name: [UInt8], value: Value)]]
 
     init(_ entries: [(String, Value)]) {

@@ -25,7 +25,7 @@ package struct RecordFields: Sendable {
     /// The texts of the `product_ids` list.
     private(set) var list: [String] = []
     /// Numbers may have a decimal comma, as spreadsheets of many countries write them.
-    var allowsDecimalComma = false
+    package var allowsDecimalComma = false
 
     package init() {}
 
@@ -60,10 +60,15 @@ package struct RecordFields: Sendable {
     }
 
     /// Sets a field to the bytes that `append` adds.
-    mutating func set(_ slot: Int, append: (inout [UInt8]) -> Void) {
+    mutating func set(_ slot: Int, _ shape: Shape, append: (inout [UInt8]) -> Void) {
         let start = text.count
         append(&text)
-        mark(slot, .text, from: start)
+        mark(slot, shape, from: start)
+    }
+
+    /// Takes a field out again.
+    mutating func remove(_ slot: Int) {
+        present &= ~(1 << UInt32(slot))
     }
 
     private mutating func mark(_ slot: Int, _ shape: Shape, from start: Int) {
@@ -75,8 +80,9 @@ package struct RecordFields: Sendable {
         list.append(text)
     }
 
-    /// Marks the `product_ids` list as there.
-    mutating func markList() {
+    /// Begins the `product_ids` list, empty.
+    mutating func beginList() {
+        list.removeAll(keepingCapacity: true)
         present |= 1 << UInt32(Slots.productIDs)
         slots[Slots.productIDs] = Slot(start: 0, count: 0, shape: .nested)
     }
@@ -88,10 +94,8 @@ package struct RecordFields: Sendable {
     }
 
     /// The bytes of all fields.
-    package func withText<Result, Failure: Error>(
-        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try text.withUnsafeBytes(body)
+    package func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        text.withUnsafeBytes(body)
     }
 
     func string(_ slot: Int) -> String {

@@ -47,9 +47,11 @@ package struct JSONFault: Error, Hashable, Sendable {
     package var offset: Int
     /// The line of the fault, from 1.
     package var line: Int
+    /// The byte's place in its line, from 1.
+    package var column: Int
 
-    /// What is wrong and where, as a sentence.
-    package var description: String {
+    /// What is wrong, as a sentence.
+    package var cause: String {
         let what =
             switch kind {
             case .truncated: "The JSON ends in the middle of a value"
@@ -64,6 +66,6 @@ package struct JSONFault: Error, Hashable, Sendable {
             case .tooDeep: "Values are nested too deeply"
             case .tooLong: "A text is too long"
             }
-        return "\(what) (line \(line), byte \(offset))."
+        return what + "."
     }
 }

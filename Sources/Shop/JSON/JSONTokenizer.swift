@@ -22,6 +22,8 @@ package struct JSONTokenizer: ~Copyable {
     /// Newlines before `countedTo`, a place in the window.
     private var newlines = 0
     private var countedTo = 0
+    /// The absolute offset of the first byte of the line that `countedTo` lies in.
+    private var lineStart = 0
 
     private var expectation = Expectation.value
     /// One bit a level, the innermost lowest: set for an object.
@@ -99,21 +101,34 @@ package struct JSONTokenizer: ~Copyable {
     /// The line of a place in the window that is not before one asked for earlier.
     private mutating func line(at place: Int) -> Int {
         if place > countedTo {
-            for byte in window[countedTo..<place] where byte == UInt8(ascii: "\n") { newlines += 1 }
+            let passed = window[countedTo..<place]
+            var count = 0
+            for byte in passed where byte == UInt8(ascii: "\n") { count += 1 }
+            if count > 0, let last = passed.lastIndex(of: UInt8(ascii: "\n")) {
+                newlines += count
+                lineStart = discarded + last + 1
+            }
             countedTo = place
         }
         return newlines + 1
     }
 
     private mutating func fault(_ kind: JSONFault.Kind, at place: Int) -> JSONFault {
-        JSONFault(kind: kind, offset: discarded + place, line: line(at: place))
+        let line = line(at: place)
+        let offset = discarded + place
+        return JSONFault(kind: kind, offset: offset, line: line, column: offset - lineStart + 1)
+    }
+
+    /// Leaves the values under way; the next byte begins a new one.
+    package mutating func leaveValues() {
+        objects = 0
+        depth = 0
+        expectation = .value
     }
 
     /// Leaves the values under way and goes on behind the next line feed; false when it has not arrived.
     package mutating func skipLine() -> Bool {
-        objects = 0
-        depth = 0
-        expectation = .value
+        leaveValues()
         while start < end {
             start += 1
             if window[start - 1] == UInt8(ascii: "\n") { return true }
