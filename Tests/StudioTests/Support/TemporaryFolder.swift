@@ -28,4 +28,19 @@ final class TemporaryFolder: Sendable {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
         return names?.sorted() ?? []
     }
+
+    /// The stand-in for Python, in this folder.
+    ///
+    /// A link to the fixture: what is written anew cannot be run while another thread's child still holds it open.
+    func python() throws -> String {
+        let path = path + "/python3"
+        if !FileManager.default.fileExists(atPath: path) {
+            let fixture = Bundle.module.bundlePath + "/Fixtures/python3"
+            try FileManager.default.createSymbolicLink(
+                atPath: path,
+                withDestinationPath: fixture
+            )
+        }
+        return path
+    }
 }
