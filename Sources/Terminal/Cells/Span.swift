@@ -39,7 +39,7 @@ package enum Alignment: String, Hashable, Sendable {
 }
 
 extension Canvas {
-    /// Writes a line of spans on one row; where it is too wide it ends in an ellipsis. Returns the cells it took.
+    /// Writes a line of spans on one row and returns the cells it took; one that is too wide ends in an ellipsis.
     @discardableResult
     package func write(
         _ line: Line,

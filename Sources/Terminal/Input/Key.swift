@@ -68,6 +68,9 @@ package struct Key: Hashable, Sendable {
     /// A function key, from 1.
     package static func function(_ number: Int) -> Key { Key(.function(number)) }
 
+    /// A function key by its usual short name.
+    package static func f(_ number: Int) -> Key { function(number) }
+
     /// The same key with more modifiers.
     package func with(_ more: Modifiers) -> Key { Key(base, modifiers.union(more)) }
 
