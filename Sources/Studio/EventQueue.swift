@@ -33,9 +33,21 @@ package final class EventQueue: Sendable {
 
     /// The next event, waited for; nil once the queue is closed.
     package func next() -> Event? {
-        arrived.wait()
-        return state.withLock { state in
-            state.isClosed || state.events.isEmpty ? nil : state.events.removeFirst()
+        while true {
+            arrived.wait()
+            let (event, isClosed) = state.withLock { state in
+                (state.events.isEmpty ? nil : state.events.removeFirst(), state.isClosed)
+            }
+            // Another call may have taken what this one was woken for.
+            if event != nil || isClosed { return event }
+        }
+    }
+
+    /// All that is waiting, in order; does not wait for more.
+    package func drain() -> [Event] {
+        state.withLock { state in
+            defer { state.events = [] }
+            return state.events
         }
     }
 

@@ -58,6 +58,18 @@ struct EventQueueTests {
         #expect(queue.next() == .writing(.reading(candidate: 0, done: 2, of: 5)))
     }
 
+    @Test("all that waits can be taken at once, and the queue goes on")
+    func drained() {
+        let queue = EventQueue()
+        queue.push(token(0, "One"))
+        queue.push(token(0, " kettle"))
+        queue.push(.writing(.finished))
+        #expect(queue.drain().count == 2)
+        #expect(queue.drain().isEmpty)
+        queue.push(.writing(.cancelled))
+        #expect(queue.next() == .writing(.cancelled))
+    }
+
     @Test("a closed queue ends the reader's wait and takes nothing more")
     func closed() {
         let queue = EventQueue()

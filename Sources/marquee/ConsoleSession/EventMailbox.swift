@@ -1,20 +1,16 @@
 import Studio
-import Synchronization
 
-/// The studio's events on their way to the main thread.
+/// The studio's events on their way to the main thread; tokens that it has not come to are one event.
 final class EventMailbox: Sendable {
-    private let events = Mutex<[Event]>([])
+    private let events = EventQueue()
 
     /// Adds an event; called on the studio's thread.
     func put(_ event: Event) {
-        events.withLock { $0.append(event) }
+        events.push(event)
     }
 
     /// All that came since the last call.
     func take() -> [Event] {
-        events.withLock { events in
-            defer { events.removeAll(keepingCapacity: true) }
-            return events
-        }
+        events.drain()
     }
 }
