@@ -20,11 +20,12 @@ struct SampleShelves {
         self.seed = seed
     }
 
-    /// A product for a user of such habits: of two that suit, the more popular.
+    /// A product for a user of such habits: mostly, of two that suit, the more popular.
     func choice(_ habits: SampleHabits, _ random: inout SampleRandom) -> Int {
         let wanted = shelves[habits.category(&random)]
         let shelf = wanted.isEmpty ? shelves[0] : wanted
         let first = Int(shelf[place(in: shelf.count, habits.priceLevel, &random)])
+        guard random.chance(60) else { return first }
         let second = Int(shelf[place(in: shelf.count, habits.priceLevel, &random)])
         return popularity(first) >= popularity(second) ? first : second
     }
@@ -39,7 +40,7 @@ struct SampleShelves {
     }
 
     private func popularity(_ product: Int) -> UInt64 {
-        (UInt64(product) &+ seed) &* 0x9E37_79B9_7F4A_7C15 >> 32
+        ((UInt64(truncatingIfNeeded: product) &+ seed) &* 0x9E37_79B9_7F4A_7C15) >> 32
     }
 
     /// Whether people buy several pieces of a product and come back for more.

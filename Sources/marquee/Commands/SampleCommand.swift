@@ -33,7 +33,7 @@ struct SampleCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reported {
-            let shop = SampleShop(users: users, products: products, events: events, seed: seed)
+            let shop = try SampleShop(users: users, products: products, events: events, seed: seed)
             try shop.write { bytes in try Output.write(Array(bytes)) }
         }
     }
