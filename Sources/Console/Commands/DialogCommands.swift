@@ -1,12 +1,16 @@
-package import Terminal
+import Terminal
 
 /// What the dialogs answer to.
 package enum DialogCommands {
     package static let all: [Command] =
         [
-            close(.help, "Close the help", [.escape, .char("q"), .char("?"), .enter, .function(1)]),
+            close(
+                .help,
+                "Close the help",
+                [.escape, .char("q"), .char("?"), .enter, .function(1)]
+            ),
             close(.palette, "Close the palette", [.escape]),
-            close(.fault, "Close the message", [.escape, .enter, .char("q"), .space]),
+            close(.fault, "Close the message", [.enter, .escape, .char("q"), .space]),
             close(.confirmation, "No, go back", [.escape, .char("n"), .char("q")], label: "no"),
             close(.prompt, "Leave without an answer", [.escape], label: "leave"),
             dialog(.palette, "run", "Run the command", label: "run", [.enter]) {
@@ -56,7 +60,11 @@ package enum DialogCommands {
     ) -> Command {
         let isShown = motion == .down
         return dialog(
-            kind, motion.rawValue, title, label: kind == .help ? "scroll" : "choose", keys,
+            kind,
+            motion.rawValue,
+            title,
+            label: kind == .help ? "scroll" : "choose",
+            keys,
             rank: isShown ? 50 : nil
         ) { state in
             state.moveInDialog(motion)

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 /// Filtering and sorting, on every screen with a list; the screen does it, told by `ScreenMessage.list`.
 package enum ListCommands {
@@ -7,11 +7,21 @@ package enum ListCommands {
         list(.nextSort, "Sort by the next column", label: "sort", [.char("s")], rank: 62),
         list(.reverseSort, "Turn the order around", label: "reverse", [.char("S")]),
         list(
-            .acceptFilter, "Keep the filter", label: "keep filter", [.enter],
-            context: .filter, rank: 10),
+            .acceptFilter,
+            "Keep the filter",
+            label: "keep filter",
+            [.enter],
+            context: .filter,
+            rank: 10
+        ),
         list(
-            .clearFilter, "Take the filter away", label: "clear filter", [.escape],
-            context: .filter, rank: 11),
+            .clearFilter,
+            "Take the filter away",
+            label: "clear filter",
+            [.escape],
+            context: .filter,
+            rank: 11
+        ),
         motion(.up, "Up, while the filter is typed", .up),
         motion(.down, "Down, while the filter is typed", .down),
         motion(.pageUp, "A page up, while the filter is typed", .pageUp),

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 /// Moving by arrow and vim keys, on whatever pane has the keys.
 package enum MotionCommands {

@@ -1,5 +1,5 @@
-package import Studio
-package import Terminal
+import Studio
+import Terminal
 
 /// What concerns the program as a whole.
 package enum ProgramCommands {
@@ -67,7 +67,8 @@ package enum ProgramCommands {
             state.session.isMouseOn.toggle()
             state.session.say(
                 state.session.isMouseOn
-                    ? "Mouse on." : "Mouse off: select text with your terminal; m turns it on again."
+                    ? "Mouse on."
+                    : "Mouse off: select text with your terminal; m turns it on again."
             )
             return [.setMouse(state.session.isMouseOn)]
         },

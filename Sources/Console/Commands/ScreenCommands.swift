@@ -1,8 +1,9 @@
-package import Terminal
+import Terminal
 
 /// Going from screen to screen.
 package enum ScreenCommands {
-    package static let all: [Command] = numbered + [step("next", "Next screen", "]", by: 1)]
+    package static let all: [Command] =
+        numbered + [step("next", "Next screen", "]", by: 1)]
         + [step("previous", "Screen before", "[", by: -1)]
 
     private static let numbered: [Command] = Screens.all.enumerated().map { index, screen in

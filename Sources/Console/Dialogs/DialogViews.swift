@@ -76,7 +76,11 @@ extension ConsoleState {
             let place = Point(x: x, y: body.height - 1)
             let start = x
             x += canvas.write(" \(key) ", at: place, Style(.key, on: .bar))
-            x += canvas.write("\(button.label) ", at: Point(x: x, y: place.y), Style(.text, on: .bar))
+            x += canvas.write(
+                "\(button.label) ",
+                at: Point(x: x, y: place.y),
+                Style(.text, on: .bar)
+            )
             let rect = Rect(x: body.x + start, y: body.maxY - 1, width: x - start, height: 1)
             frame.answer(rect, .command(button.command))
             x += 2
@@ -105,7 +109,7 @@ extension ConsoleState {
 
     private func paint(_ palette: Palette, on frame: inout Frame, in room: Rect) {
         let hits = palette.hits(in: paletteCommands)
-        let note = Line("\(hits.count) commands", .muted)
+        let note = Line("\(hits.count) of \(paletteCommands.count)", .muted)
         let title = Line("Commands", .strong)
         let body = open(paletteSize, title: title, note: note, on: &frame, in: room)
         let (input, below) = body.cutTop(1)

@@ -2,8 +2,11 @@ import Studio
 package import Terminal
 
 extension Form {
-    /// Paints the form into a part of a screen.
-    package func paint(on frame: inout Frame, in rect: Rect) {
+    /// Paints the form into the middle of a part of a screen.
+    package func paint(on frame: inout Frame, in room: Rect) {
+        let width = min(room.width, 84)
+        let height = rows(width: width - 4).count + 2
+        let rect = room.centered(Size(width: width, height: height))
         let note = isSaving ? Line("saving…", Style(.statusBusy)) : Line()
         let inside = frame.box(rect, title: Line(title, .title), note: note, isFocused: true)
             .inset(left: 1, right: 1)

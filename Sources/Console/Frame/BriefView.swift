@@ -8,21 +8,12 @@ import Terminal
 extension ConsoleState {
     func paintBrief(on frame: inout Frame) {
         let canvas = frame.canvas
-        let parts = briefParts
+        var parts = briefParts
+        let widths = Self.widths(&parts, room: canvas.width - 2)
         var x = 1
         for (index, part) in parts.enumerated() {
-            if index > 0 {
-                x += canvas.write(" · ", at: Point(x: x, y: 0), Style(.border))
-            }
-            // Each part may take its share of what is left, so that a long title hides none after it.
-            let left = parts.count - index
-            let room = max(0, canvas.width - x - 1 - 3 * (left - 1))
-            let others = parts.dropFirst(index + 1).reduce(0) { $0 + $1.line.width }
-            let width = canvas.write(
-                part.line,
-                at: Point(x: x, y: 0),
-                maxWidth: max(room / left, room - others)
-            )
+            if index > 0 { x += canvas.write(" · ", at: Point(x: x, y: 0), Style(.border)) }
+            let width = canvas.write(part.line, at: Point(x: x, y: 0), maxWidth: widths[index])
             frame.answer(
                 Rect(x: x, y: 0, width: width, height: 1),
                 .command(ScreenCommands.id(of: part.screen))
@@ -31,9 +22,26 @@ extension ConsoleState {
         }
     }
 
+    /// The width of each part: the hint at the end goes first, then the longest parts are cut.
+    private static func widths(_ parts: inout [BriefPart], room: Int) -> [Int] {
+        func needed(_ widths: [Int]) -> Int { widths.reduce(-3) { $0 + $1 + 3 } }
+        var widths = parts.map(\.line.width)
+        while needed(widths) > room, parts.last?.isHint == true {
+            parts.removeLast()
+            widths.removeLast()
+        }
+        while needed(widths) > room, let longest = widths.max(), longest > 4,
+            let index = widths.firstIndex(of: longest)
+        {
+            widths[index] -= 1
+        }
+        return widths
+    }
+
     private struct BriefPart {
         let line: Line
         let screen: String
+        var isHint = false
     }
 
     private var briefParts: [BriefPart] {
@@ -48,7 +56,13 @@ extension ConsoleState {
             BriefPart(line: Line(channelTitle), screen: WriteScreen.name),
         ]
         if brief.brief != nil, session.screen != WriteScreen.name, !session.isWriting {
-            parts.append(BriefPart(line: Line("4 writes it", .accent), screen: WriteScreen.name))
+            parts.append(
+                BriefPart(
+                    line: Line("4 writes it", .accent),
+                    screen: WriteScreen.name,
+                    isHint: true
+                )
+            )
         }
         return parts
     }
@@ -56,7 +70,7 @@ extension ConsoleState {
     private var campaignPart: BriefPart {
         guard let campaign = session.brief.campaign else {
             return BriefPart(
-                line: Line([Span("! no campaign yet", Style(.statusWarn))]),
+                line: Line([Span("! no campaign yet (3)", Style(.statusWarn))]),
                 screen: CampaignsScreen.name
             )
         }

@@ -8,7 +8,7 @@ extension ConsoleState {
     func paintHeader(on frame: inout Frame) {
         let canvas = frame.canvas.on(.bar)
         canvas.fill()
-        let tabs = HeaderTabs(width: canvas.width)
+        let tabs = headerTabs
         let notes = headerNotes
         let notesWidth = notes.width
         let room = canvas.width - tabs.width - 3 - (notesWidth > 0 ? notesWidth + 3 : 0)
@@ -17,20 +17,24 @@ extension ConsoleState {
         if room >= 6 {
             x = 1 + canvas.write(Line(shop, .title), at: Point(x: 1, y: 0), maxWidth: room) + 2
         }
-        for tab in tabs.tabs {
-            let isShown = tab.screen == session.screen
-            let text = isShown || !tabs.isShort ? " \(tab.number) \(tab.title) " : " \(tab.number) "
-            let style = isShown ? Style(.tabSelected).adding(.bold) : Style(.tab)
-            let width = canvas.write(text, at: Point(x: x, y: 0), style)
-            frame.answer(
-                Rect(x: x, y: 0, width: width, height: 1),
-                .command(ScreenCommands.id(of: tab.screen))
-            )
-            x += width
+        let place = Rect(x: x, y: 0, width: canvas.width - x, height: 1)
+        for (screen, tab) in zip(Screens.all, tabs.paint(on: canvas, in: place)) {
+            frame.answer(tab, .command(ScreenCommands.id(of: screen.name)))
         }
         if notesWidth > 0 {
             canvas.write(notes, at: Point(x: canvas.width - notesWidth - 1, y: 0))
         }
+    }
+
+    /// The screens, written out where there is room, and by their numbers where there is none.
+    private var headerTabs: Tabs {
+        let titles = Screens.all.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
+        let tabs = Tabs(titles, selected: shownIndex)
+        guard tabs.width > session.size.width else { return tabs }
+        let short = titles.enumerated().map {
+            $0.offset == shownIndex ? $0.element : "\($0.offset + 1)"
+        }
+        return Tabs(short, selected: shownIndex)
     }
 
     /// What stands at the right of the header, as far as it fits.
@@ -40,7 +44,7 @@ extension ConsoleState {
     var statusNotes: Line { joined(stateNotes.dropFirst(headerNoteCount)) }
 
     private var headerNoteCount: Int {
-        let room = session.size.width - HeaderTabs(width: session.size.width).width - 4
+        let room = session.size.width - headerTabs.width - 4
         let notes = stateNotes
         return notes.indices.last { joined(notes[...$0]).width <= room }.map { $0 + 1 } ?? 0
     }
@@ -71,28 +75,5 @@ extension ConsoleState {
     private var spinner: String {
         let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
         return frames[((session.ticks % frames.count) + frames.count) % frames.count]
-    }
-}
-
-/// The tabs of the screens, written out where there is room and by number where there is none.
-private struct HeaderTabs {
-    struct Tab {
-        let number: Int
-        let screen: String
-        let title: String
-    }
-
-    let tabs: [Tab]
-    let isShort: Bool
-    let width: Int
-
-    init(width available: Int) {
-        tabs = Screens.all.enumerated().map {
-            Tab(number: $0.offset + 1, screen: $0.element.name, title: $0.element.title)
-        }
-        let written = tabs.reduce(0) { $0 + $1.title.count + 4 }
-        isShort = written > available
-        let longest = tabs.map(\.title.count).max() ?? 0
-        width = isShort ? tabs.count * 3 + longest + 1 : written
     }
 }

@@ -28,46 +28,25 @@ extension ConsoleState {
     func paintFooter(on frame: inout Frame) {
         let canvas = frame.canvas.on(.bar)
         canvas.fill()
-        var x = 1
-        for hint in FooterHint.fitting(footerCommands, width: canvas.width - 1) {
-            let isAvailable = hint.command.disabledReason(self) == nil
-            let start = x
-            x += canvas.write(
-                hint.key,
-                at: Point(x: x, y: 0),
-                isAvailable ? Style(.key) : Style(.disabled)
-            )
-            x += canvas.write(
-                " " + hint.command.label,
-                at: Point(x: x, y: 0),
-                isAvailable ? .text : Style(.disabled)
-            )
-            frame.answer(
-                Rect(x: start, y: 0, width: x - start, height: 1),
-                .command(hint.command.id)
-            )
-            x += 2
+        let room = Rect(canvas.size).inset(left: 1)
+        let hints = fittingHints(width: room.width)
+        let places = KeyHints(hints.map(\.hint)).paint(on: canvas, in: room)
+        for ((command, _), place) in zip(hints, places) {
+            frame.answer(place, .command(command.id))
         }
     }
-}
 
-/// A command as the footer names it.
-private struct FooterHint {
-    let command: Command
-    let key: String
-
-    var width: Int { displayWidth(key) + 1 + displayWidth(command.label) + 2 }
-
-    /// As many as fit; what leads out (help, quit) stays longest.
-    static func fitting(_ commands: [Command], width: Int) -> [FooterHint] {
-        var hints = commands.compactMap { command in
-            command.keys.first.map { FooterHint(command: command, key: $0.label) }
+    /// As many hints as fit; what leads out (help, quit) stays longest.
+    private func fittingHints(width: Int) -> [(command: Command, hint: KeyHints.Hint)] {
+        var hints = footerCommands.compactMap { command in
+            command.keys.first.map { key in
+                let isEnabled = command.disabledReason(self) == nil
+                return (command, KeyHints.Hint(key, command.label, isEnabled: isEnabled))
+            }
         }
-        var needed = hints.reduce(0) { $0 + $1.width }
-        while needed > width, let last = hints.last {
-            let index = hints.lastIndex { ($0.command.rank ?? 0) < 90 } ?? hints.count - 1
-            needed -= index < hints.count ? hints[index].width : last.width
-            hints.remove(at: index)
+        func needed() -> Int { hints.reduce(-2) { $0 + $1.1.width + 2 } }
+        while needed() > width, !hints.isEmpty {
+            hints.remove(at: hints.lastIndex { ($0.0.rank ?? 0) < 90 } ?? hints.count - 1)
         }
         return hints
     }

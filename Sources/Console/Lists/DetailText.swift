@@ -1,20 +1,23 @@
 package import Terminal
 
-/// The text of a detail pane: named values, headings, paragraphs, cut to a width.
+/// The text of a detail pane: named values, headings, paragraphs, broken to a width.
 package struct DetailText: Sendable {
-    package private(set) var lines: [Line] = []
-    private let width: Int
-    private static let labelWidth = 13
+    private var rows: [Line] = []
+    private var fields: [FieldList.Field] = []
+    /// The cells that a line has.
+    package let width: Int
 
     /// A text for a pane whose border is `paneWidth` wide.
     package init(paneWidth: Int) {
         width = max(1, paneWidth - 4)
     }
 
+    /// The text so far.
+    package var lines: [Line] { rows + FieldList(fields).rows(width: width) }
+
     /// Adds a value by its name.
     package mutating func add(_ label: String, _ value: Line) {
-        let gap = String(repeating: " ", count: max(1, Self.labelWidth - displayWidth(label)))
-        lines.append(Line([Span(label + gap, .muted)]) + value)
+        fields.append(FieldList.Field(label, value))
     }
 
     /// Adds a value by its name; one that is not there adds nothing.
@@ -25,19 +28,21 @@ package struct DetailText: Sendable {
 
     /// Adds a line.
     package mutating func add(_ line: Line) {
-        lines.append(line)
+        rows = lines + [line]
+        fields = []
     }
 
     /// Adds a heading, set apart from what is above.
     package mutating func heading(_ text: String) {
-        if !lines.isEmpty { lines.append(Line()) }
-        lines.append(Line(text, .strong))
+        if !lines.isEmpty { add(Line()) }
+        add(Line(text, .strong))
     }
 
-    /// Adds running text, broken into lines.
-    package mutating func paragraph(_ text: String, _ style: Style = .text) {
+    /// Adds running text, set apart from what is above.
+    package mutating func paragraph(_ text: String) {
+        if !lines.isEmpty { add(Line()) }
         for piece in text.split(separator: "\n") {
-            lines += wrap(String(piece), width: width).map { Line($0, style) }
+            for row in wrap(piece, width: width) { add(Line(row)) }
         }
     }
 }

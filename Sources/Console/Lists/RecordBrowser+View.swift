@@ -4,13 +4,13 @@ package import Terminal
 extension RecordBrowser {
     /// Paints the list: the filter, the heads of the columns, the rows that are seen.
     ///
-    /// `marker` is the sign before a row that is picked; `empty` is said where there is no row at all.
+    /// `isMarked` says whether a row is picked; `empty` is said where there is no row at all.
     package func paintList(
         on frame: inout Frame,
         in rect: Rect,
         title: String,
         columns: [RecordColumn<Row>],
-        marker: (Row) -> Character?,
+        isMarked: (Row) -> Bool,
         empty: String,
         session: Session
     ) {
@@ -21,30 +21,39 @@ extension RecordBrowser {
             note: note(session),
             isFocused: focus == .list
         )
-        var (filter, body) = inside.cutTop(showsFilter ? 1 : 0)
+        let (filter, place) = inside.cutTop(showsFilter ? 1 : 0)
         paintFilter(on: frame, in: filter)
-        (filter, body) = body.cutTop(1)
-        let places = RecordColumn.placed(columns, width: body.width - 3)
-        paintHeads(places, on: &frame, in: filter)
-        frame.answer(body, .pane(BrowserRegions.rows))
-        guard list.shown != nil else {
-            frame.canvas.write("Reading…", at: Point(x: body.x + 2, y: body.y), .muted)
-            return
+        let shown = RecordColumn.fitting(columns, width: place.width - 4)
+        let table = Table(
+            columns: shown.map { $0.column(under: list.asked) },
+            rowCount: list.total,
+            top: list.top,
+            selected: list.selected,
+            isFocused: focus == .list
+        )
+        table.paint(on: frame.canvas, in: place) { index in
+            guard let row = list[index] else { return .loading }
+            return .cells(
+                shown.map { $0.cell(row, session) },
+                mark: isMarked(row) ? Span("✓", Style(.statusOk)) : nil
+            )
         }
-        guard !list.isEmpty else {
-            let text = showsFilter ? "Nothing matches the filter; Esc takes it away." : empty
+        for (column, head) in zip(shown, table.heads(in: place)) {
+            if let sort = column.sort { frame.answer(head, .pane(BrowserRegions.head(sort))) }
+        }
+        let body = table.body(in: place)
+        frame.answer(body, .pane(BrowserRegions.rows))
+        if list.total == 0 {
+            let text =
+                list.shown == nil
+                ? "Reading…"
+                : showsFilter ? "Nothing matches the filter; Esc takes it away." : empty
             frame.canvas.write(
                 Line(text, .muted),
-                at: Point(x: body.x + 2, y: body.y),
-                maxWidth: body.width - 2
+                at: Point(x: body.x + 3, y: body.y),
+                maxWidth: body.width - 4
             )
-            return
         }
-        for index in list.visible where index - list.top < body.height {
-            let line = Rect(x: body.x, y: body.y + index - list.top, width: body.width, height: 1)
-            paintRow(index, places, marker: marker, on: frame.canvas.sub(line), session)
-        }
-        paintScrollbar(on: frame.canvas, right: rect.maxX - 1, in: body)
     }
 
     /// How many rows there are, and of how many where a filter is kept.
@@ -69,66 +78,6 @@ extension RecordBrowser {
         }
     }
 
-    private func paintHeads(
-        _ places: [(column: RecordColumn<Row>, cells: Range<Int>)],
-        on frame: inout Frame,
-        in rect: Rect
-    ) {
-        guard !rect.isEmpty else { return }
-        let canvas = frame.canvas.sub(rect).on(.rowHeader)
-        canvas.fill()
-        for (column, cells) in places {
-            var title = Line(column.title, Style(.rowHeader))
-            if column.sort == list.asked.sort {
-                let isDescending = column.isDescending != list.asked.descending
-                title = Line(column.title + (isDescending ? "↓" : "↑"), Style(.accent))
-            }
-            canvas.write(
-                title,
-                at: Point(x: 2 + cells.lowerBound, y: 0),
-                maxWidth: cells.count,
-                alignment: column.alignment
-            )
-            if let sort = column.sort {
-                let head = Rect(x: rect.x + 2 + cells.lowerBound, y: rect.y, width: cells.count, height: 1)
-                frame.answer(head, .pane(BrowserRegions.head(sort)))
-            }
-        }
-    }
-
-    private func paintRow(
-        _ index: Int,
-        _ places: [(column: RecordColumn<Row>, cells: Range<Int>)],
-        marker: (Row) -> Character?,
-        on canvas: Canvas,
-        _ session: Session
-    ) {
-        let isSelected = index == list.selected
-        let surface: Role =
-            isSelected ? (focus == .list ? .rowSelected : .rowSelectedInactive) : .background
-        let canvas = canvas.on(surface)
-        canvas.fill()
-        guard let row = list[index] else {
-            canvas.write("…", at: Point(x: 2, y: 0), .muted)
-            return
-        }
-        if isSelected { canvas.put("▌", at: .zero, Style(.accent)) }
-        if let marker = marker(row) { canvas.put(marker, at: Point(x: 1, y: 0), Style(.statusOk)) }
-        for (column, cells) in places {
-            canvas.write(
-                column.cell(row, session),
-                at: Point(x: 2 + cells.lowerBound, y: 0),
-                maxWidth: cells.count,
-                alignment: column.alignment
-            )
-        }
-    }
-
-    private func paintScrollbar(on canvas: Canvas, right x: Int, in rect: Rect) {
-        ScrollMark(top: list.top, seen: rect.height, of: list.total, height: rect.height)
-            .paint(on: canvas, x: x, y: rect.y)
-    }
-
     /// Paints the pane of the selected row.
     package func paintDetail(
         on frame: inout Frame,
@@ -151,7 +100,10 @@ extension RecordBrowser {
                 maxWidth: inside.width - 2
             )
         }
-        ScrollMark(top: top, seen: inside.height, of: lines.count, height: inside.height)
-            .paint(on: frame.canvas, x: rect.maxX - 1, y: inside.y)
+        let bar = Rect(x: rect.maxX - 1, y: inside.y, width: 1, height: inside.height)
+        ScrollBar(top: top, seen: inside.height, total: lines.count).paint(
+            on: frame.canvas,
+            in: bar
+        )
     }
 }

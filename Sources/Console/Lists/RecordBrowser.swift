@@ -214,7 +214,9 @@ extension RecordBrowser {
             detailTop = min(max(0, detailTop + step), max(0, detailLines - height))
         case (BrowserRegions.detail, .press(.left)): focus = .detail
         case (let region, .press(.left)):
-            if let sort = sorts.first(where: { BrowserRegions.head($0) == region }) { self.sort(by: sort) }
+            if let sort = sorts.first(where: { BrowserRegions.head($0) == region }) {
+                self.sort(by: sort)
+            }
         default: break
         }
     }

@@ -33,27 +33,28 @@ package struct RecordColumn<Row: ListedRow>: Sendable {
         self.cell = cell
     }
 
-    /// The columns that a width has room for, with their places.
-    package static func placed(
-        _ columns: [RecordColumn],
-        width: Int
-    ) -> [(column: RecordColumn, cells: Range<Int>)] {
+    /// The columns that a width has room for; the last in rank are left out first.
+    package static func fitting(_ columns: [RecordColumn], width: Int) -> [RecordColumn] {
         var kept = columns
-        func needed() -> Int {
-            kept.reduce(0) { $0 + $1.width.lowerBound } + spacing * (kept.count - 1)
-        }
+        func needed() -> Int { kept.reduce(0) { $0 + $1.width.lowerBound + 2 } }
         while kept.count > 1, needed() > width,
             let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
         {
             kept.remove(at: last)
         }
-        let parts = Layout.solve(
-            kept.map { .range($0.width.lowerBound, $0.width.upperBound) },
-            length: width,
-            spacing: spacing
-        )
-        return Array(zip(kept, parts))
+        return kept
     }
 
-    private static var spacing: Int { 2 }
+    /// The column as a table shows it under a query.
+    func column(under query: ListQuery) -> TableColumn {
+        let isDescending = isDescending != query.descending
+        let isSorted = sort != nil && sort == query.sort
+        return TableColumn(
+            title,
+            width.lowerBound == width.upperBound
+                ? .fixed(width.lowerBound) : .range(width.lowerBound, width.upperBound),
+            alignment: alignment,
+            sort: isSorted ? (isDescending ? .descending : .ascending) : nil
+        )
+    }
 }

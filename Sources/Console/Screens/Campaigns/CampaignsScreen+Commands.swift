@@ -1,54 +1,55 @@
-package import Studio
-package import Terminal
+import Studio
+import Terminal
 
 extension CampaignsScreen {
-    package static let commands: [Command] = [
-        .on(
-            Self.self,
-            "pick",
-            "Pick the campaign for the brief",
-            label: "pick",
-            keys: [.enter],
-            group: .brief,
-            rank: 10,
-            disabledReason: { screen, _ in
-                screen.browser.list.selectedRow == nil ? "No campaign is selected." : nil
-            },
-            run: { screen, session in
-                screen.pick(&session)
-                return []
-            }
-        ),
-        .on(
-            Self.self,
-            "add",
-            "Add a campaign",
-            label: "add",
-            keys: [.char("a")],
-            group: .campaigns,
-            rank: 12,
-            run: { screen, session in
-                screen.form = .adding(asOf: session.asOf)
-                return []
-            }
-        ),
-        .on(
-            Self.self,
-            "edit",
-            "Edit the campaign",
-            label: "edit",
-            keys: [.char("e")],
-            group: .campaigns,
-            rank: 14,
-            disabledReason: { screen, _ in
-                screen.browser.list.selectedRow == nil ? "No campaign is selected." : nil
-            },
-            run: { screen, _ in
-                screen.form = screen.browser.list.selectedRow.map { .editing($0) }
-                return []
-            }
-        ),
-    ] + formCommands
+    package static let commands: [Command] =
+        [
+            .on(
+                Self.self,
+                "pick",
+                "Pick the campaign for the brief",
+                label: "pick",
+                keys: [.enter],
+                group: .brief,
+                rank: 10,
+                disabledReason: { screen, _ in
+                    screen.browser.list.selectedRow == nil ? "No campaign is selected." : nil
+                },
+                run: { screen, session in
+                    screen.pick(&session)
+                    return []
+                }
+            ),
+            .on(
+                Self.self,
+                "add",
+                "Add a campaign",
+                label: "add",
+                keys: [.char("a")],
+                group: .campaigns,
+                rank: 12,
+                run: { screen, session in
+                    screen.form = .adding(asOf: session.asOf)
+                    return []
+                }
+            ),
+            .on(
+                Self.self,
+                "edit",
+                "Edit the campaign",
+                label: "edit",
+                keys: [.char("e")],
+                group: .campaigns,
+                rank: 14,
+                disabledReason: { screen, _ in
+                    screen.browser.list.selectedRow == nil ? "No campaign is selected." : nil
+                },
+                run: { screen, _ in
+                    screen.form = screen.browser.list.selectedRow.map { .editing($0) }
+                    return []
+                }
+            ),
+        ] + formCommands
 
     private static let formCommands: [Command] = [
         inForm("save", "Save the campaign", label: "save", [.enter, .ctrl("s")], rank: 10) {

@@ -1,12 +1,10 @@
-package import Shop
-package import Terminal
+import Shop
+import Terminal
 
 extension CampaignsScreen {
     package func view(on frame: inout Frame, session: Session) {
         if let form {
-            let width = min(frame.size.width, 84)
-            let height = min(frame.size.height, 22)
-            form.paint(on: &frame, in: frame.bounds.centered(Size(width: width, height: height)))
+            form.paint(on: &frame, in: frame.bounds)
             return
         }
         let layout = browser.layout(frame.size)
@@ -15,7 +13,7 @@ extension CampaignsScreen {
             in: layout.list,
             title: "Campaigns",
             columns: Self.columns,
-            marker: { $0.campaignID == session.brief.campaign?.campaignID ? "✓" : nil },
+            isMarked: { $0.campaignID == session.brief.campaign?.campaignID },
             empty: "No campaigns yet: a adds one.",
             session: session
         )
@@ -33,7 +31,7 @@ extension CampaignsScreen {
         RecordColumn("Dates", 23...23, sort: .start, rank: 3) { campaign, _ in
             Line("\(campaign.startDate) – \(campaign.endDate)")
         },
-        RecordColumn("", 14...16, rank: 2) { Line(distance(of: $0, $1), .muted) },
+        RecordColumn("", 12...13, rank: 2) { Line(distance(of: $0, $1), .muted) },
         RecordColumn("Discount", 8...8, alignment: .right, rank: 1) { campaign, _ in
             let hasNone = campaign.discount == .none
             return Line(hasNone ? "–" : campaign.discount.percentText + "%", Style(.number))
@@ -55,7 +53,7 @@ extension CampaignsScreen {
     private static func distance(of campaign: Campaign, _ session: Session) -> String {
         guard let asOf = session.asOf else { return "" }
         switch campaign.phase(asOf: asOf) {
-        case .upcoming: return "starts " + session.ago(campaign.startDate)
+        case .upcoming: return session.ago(campaign.startDate)
         case .ended: return session.ago(campaign.endDate)
         case .running:
             let days = campaign.endDate.days(since: asOf)
@@ -85,7 +83,6 @@ extension CampaignsScreen {
         text.add("Products", products.isEmpty ? "all" : products.joined(separator: ", "))
         text.add("Id", campaign.campaignID)
         if let terms = campaign.terms {
-            text.add(Line())
             text.paragraph(terms)
         }
         return text.lines

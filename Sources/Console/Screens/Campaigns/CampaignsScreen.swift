@@ -1,6 +1,6 @@
 package import Shop
-package import Studio
-package import Terminal
+import Studio
+import Terminal
 
 /// The shop's campaigns as of its date, and the form in which they are made by hand.
 package struct CampaignsScreen: Screen {
@@ -69,7 +69,10 @@ package struct CampaignsScreen: Screen {
         guard let campaign = browser.list.selectedRow else { return }
         session.brief.campaign = campaign
         if let asOf = session.asOf, campaign.phase(asOf: asOf) == .ended {
-            session.say("\(campaign.title) ended on \(campaign.endDate). \(session.nextStep)", .hint)
+            session.say(
+                "\(campaign.title) ended on \(campaign.endDate). \(session.nextStep)",
+                .hint
+            )
         } else {
             session.say("\(campaign.title) is picked. \(session.nextStep)")
         }

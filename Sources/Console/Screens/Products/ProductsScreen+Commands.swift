@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 extension ProductsScreen {
     package static let commands: [Command] = [

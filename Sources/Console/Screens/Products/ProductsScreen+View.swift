@@ -1,5 +1,5 @@
-package import Shop
-package import Terminal
+import Shop
+import Terminal
 
 extension ProductsScreen {
     package func view(on frame: inout Frame, session: Session) {
@@ -10,7 +10,7 @@ extension ProductsScreen {
             in: layout.list,
             title: "Products",
             columns: columns(session),
-            marker: { session.brief.contains(product: $0.productID) ? "✓" : nil },
+            isMarked: { session.brief.contains(product: $0.productID) },
             empty: "No products yet: marquee import FILE brings them in.",
             session: session
         )
@@ -25,23 +25,23 @@ extension ProductsScreen {
     private func columns(_ session: Session) -> [RecordColumn<Product>] {
         var columns: [RecordColumn<Product>] = [
             RecordColumn("Product", 20...60, sort: .natural) { product, _ in Line(product.title) },
-            RecordColumn("Category", 12...20, sort: .category, rank: 2) { product, _ in
+            RecordColumn("Category", 12...16, sort: .category, rank: 2) { product, _ in
                 Line(product.category, .muted)
             },
-            RecordColumn("Price", 9...13, alignment: .right, sort: .price) { product, session in
+            RecordColumn("Price", 10...12, alignment: .right, sort: .price) { product, session in
                 Line(session.text(product.price))
             },
         ]
         if session.brief.campaign != nil {
             columns.append(
-                RecordColumn("Sale", 9...13, alignment: .right, rank: 1) { product, session in
+                RecordColumn("Sale", 10...12, alignment: .right, rank: 1) { product, session in
                     let price = session.brief.salePrice(of: product, format: session.amounts)
                     return Line(price.map { session.text($0) } ?? "–", Style(.number))
                 }
             )
         }
         columns.append(
-            RecordColumn("Stock", 7...8, alignment: .right, rank: 3) { product, session in
+            RecordColumn("Stock", 6...6, alignment: .right, rank: 3) { product, session in
                 switch product.stock {
                 case nil: Line()
                 case 0?: Line("none", Style(.statusWarn))
@@ -50,7 +50,7 @@ extension ProductsScreen {
             }
         )
         columns.append(
-            RecordColumn("Id", 12...24, sort: .id, rank: 4) { product, _ in
+            RecordColumn("Id", 12...20, sort: .id, rank: 4) { product, _ in
                 Line(product.productID, .muted)
             }
         )
@@ -68,7 +68,6 @@ extension ProductsScreen {
         text.add("Id", product.productID)
         text.add("Link", product.url)
         if let description = product.description {
-            text.add(Line())
             text.paragraph(description)
         }
         return text.lines

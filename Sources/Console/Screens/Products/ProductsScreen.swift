@@ -1,6 +1,6 @@
 package import Shop
-package import Studio
-package import Terminal
+import Studio
+import Terminal
 
 /// The shop's products, with what each costs under the chosen campaign.
 package struct ProductsScreen: Screen {

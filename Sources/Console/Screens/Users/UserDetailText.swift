@@ -13,7 +13,7 @@ struct UserDetailText {
         var text = DetailText(paneWidth: paneWidth)
         describe(detail, in: &text)
         text.heading("Recent behaviors")
-        for line in detail.behaviors { text.add(describe(line, width: paneWidth - 4)) }
+        for line in detail.behaviors { text.add(describe(line, width: text.width)) }
         lines = text.lines
     }
 
@@ -78,7 +78,7 @@ struct UserDetailText {
         let room = max(4, width - 14 - 10 - displayWidth(price))
         return Line([
             Span(session.ago(behavior.timestamp.day).padded(to: 14), .muted),
-            Span(behavior.kind.words.padded(to: 10), behavior.kind.style),
+            Span(behavior.kind.words.truncated(to: 9).padded(to: 10), behavior.kind.style),
             Span(title.truncated(to: room).padded(to: room)),
             Span(price, Style(.number)),
         ])
@@ -105,13 +105,5 @@ extension BehaviorKind {
         case .refund: Style(.statusWarn)
         default: .text
         }
-    }
-}
-
-extension String {
-    /// Cut or filled with blanks to a width.
-    fileprivate func padded(to width: Int) -> String {
-        let cut = String(truncated(to: width))
-        return cut + String(repeating: " ", count: max(0, width - displayWidth(cut)))
     }
 }

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 extension UsersScreen {
     package static let commands: [Command] = [

@@ -1,6 +1,6 @@
 package import Shop
 package import Studio
-package import Terminal
+import Terminal
 
 /// The shop's users, and what is known of the selected one without personal data.
 package struct UsersScreen: Screen {
@@ -50,7 +50,9 @@ package struct UsersScreen: Screen {
 
     /// Asks for the selected user once.
     private mutating func askDetail() -> [Effect] {
-        guard let userID = browser.list.selectedRow?.userID, userID != askedDetail else { return [] }
+        guard let userID = browser.list.selectedRow?.userID, userID != askedDetail else {
+            return []
+        }
         askedDetail = userID
         return [.perform(.userDetail(userID))]
     }
