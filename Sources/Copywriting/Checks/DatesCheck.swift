@@ -40,8 +40,7 @@ package struct DatesCheck: Check {
             let word = text.words[index]
             let name = word.folded.split(separator: "'").first.map(String.init) ?? ""
             let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
-            guard known.contains(name) || known.contains(singular), !mentions.cover(word.range),
-                word.isCapitalised || own != .english
+            guard known.contains(name) || known.contains(singular), !mentions.cover(word.range)
             else { return nil }
             if ["may", "march", "mar", "so"].contains(name), !isDate(index, in: text) {
                 return nil
@@ -79,6 +78,8 @@ package struct DatesCheck: Check {
         | (?: ends? | ending | expires? | expiring | until | till | by | through | closes? )
           \s (?: today | midnight | noon | tonight | soon )
         | (?: this | next | last ) \s (?: week | weekend | month | year )
+        | tonight \s only | only \s tonight | just \s tonight
+        | (?: end | rest ) \s of \s (?: the | this ) \s (?: day | week | weekend | month | season | year )
         | (?: last | final ) \s (?: day | hours | minutes )
         | midnight ) \b
         /#

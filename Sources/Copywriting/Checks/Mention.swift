@@ -23,7 +23,7 @@ package struct Mentions: Hashable, Sendable {
             starts[scalar, default: []].append(index)
         }
         for (fact, entry) in sheet.facts.enumerated() {
-            let isExact = entry.name == "code"
+            let isExact = ["code", "url", "product_url"].contains(RolesCheck.kind(of: entry.name))
             for form in entry.forms {
                 let folded = ScannedText.fold(form)
                 guard let first = folded.first else { continue }
@@ -89,6 +89,10 @@ enum Boundary {
         if start > 1, ".,/:-".unicodeScalars.contains(before), isDigit(folded[start - 2]) {
             return false
         }
+        // `.20%` is a fifth of a percent.
+        if before == "." || before == ",", isDigit(first) {
+            return start > 1 && ScannedText.isWordScalar(folded[start - 2])
+        }
         return true
     }
 
@@ -100,6 +104,9 @@ enum Boundary {
         guard end < folded.count else { return true }
         let after = folded[end]
         if ScannedText.isWordScalar(last), ScannedText.isWordScalar(after) { return false }
+        guard isDigit(last) || isCurrency(last) || last == "%" else { return true }
+        // `$49/month` and `$49 a month` say more than `$49`.
+        if isRate(folded[end...]) { return false }
         guard isDigit(last) else { return true }
         if after == "%" || isCurrency(after) { return false }
         let next = end + 1 < folded.count ? folded[end + 1] : " "
@@ -110,6 +117,22 @@ enum Boundary {
             String.UnicodeScalarView(folded[(end + 1)...].prefix { ScannedText.isWordScalar($0) })
         )
         return !unitsThatSayMore.contains(word) && !CurrencyWords.all.contains(word)
+    }
+
+    /// Whether what follows an amount makes a rate of it: `/month`, ` per kilo`, ` a month`, ` each week`.
+    private static func isRate(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        if rest.first == "/", let next = rest.dropFirst().first { return !isDigit(next) }
+        guard rest.first == " " else { return false }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: rest.dropFirst().prefix(20))
+        let words = String(view).split { !$0.isLetter }.prefix(2).map(String.init)
+        guard let word = words.first, rest.dropFirst().first.map(ScannedText.isWordScalar) == true
+        else { return false }
+        if ["per", "monthly", "weekly", "yearly", "daily", "annually"].contains(word) {
+            return words.last != "cent"
+        }
+        return words.count == 2 && ["a", "an", "each", "every"].contains(word)
+            && ["month", "week", "day", "year", "hour"].contains(words[1])
     }
 
     /// A word after a number that turns it into another claim.

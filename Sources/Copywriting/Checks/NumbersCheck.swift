@@ -17,6 +17,7 @@ package struct NumbersCheck: Check {
         }
         let phrases = text.scalarRanges(of: Self.offers).filter { span in
             !mentions.cover(span) && !(figures + words).contains { $0.overlaps(span) }
+                && !isRecorded(scanned.folded[span], on: context.sheet)
         }
         return (figures + words + phrases).map { span in
             Finding(
@@ -26,6 +27,17 @@ package struct NumbersCheck: Check {
                 message: "“\(scanned[span])” is not on the fact sheet."
             )
         }
+    }
+
+    /// Whether a phrase stands in the words of a record, as `free shipping` does in a campaign's terms.
+    private func isRecorded(_ phrase: ArraySlice<Unicode.Scalar>, on sheet: FactSheet) -> Bool {
+        func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return String(view)
+        }
+        let phrase = text(phrase)
+        return sheet.facts.contains { text(ScannedText.fold($0.value)).contains(phrase) }
     }
 
     /// Runs around digits that no mention covers.
@@ -47,11 +59,18 @@ package struct NumbersCheck: Check {
 
     private func isNumber(_ text: ScannedText, at index: Int) -> Bool {
         let properties = text.scalars[index].properties
+        // A sign alone states something too, whatever is typed for its number: `IO%`, `$ O`.
+        if Self.isSign(text.scalars[index]) { return true }
         guard properties.numericType != nil else { return false }
         guard properties.isIdeographic else { return true }
         // 一 and its like are mostly words; before a counter they are numbers.
         let next = index + 1 < text.scalars.count ? text.scalars[index + 1] : " "
         return "折元月日天号年成块角%％".unicodeScalars.contains(next)
+    }
+
+    /// Percent signs of all scripts, and signs of currencies.
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        "%％﹪٪‰".unicodeScalars.contains(scalar) || Boundary.isCurrency(scalar)
     }
 
     /// The run of figures, letters and signs around a digit: `$1,299.00`, `24/7`, `4K`.
@@ -62,7 +81,7 @@ package struct NumbersCheck: Check {
             if ScannedText.isWordScalar(scalar) || scalar.properties.numericType != nil {
                 return true
             }
-            if scalar == "%" || scalar == "#" || Boundary.isCurrency(scalar) { return true }
+            if scalar == "#" || Self.isSign(scalar) { return true }
             let isInside =
                 place > 0 && place + 1 < text.folded.count
                 && text.folded[place - 1].properties.numericType != nil
@@ -105,12 +124,14 @@ package struct NumbersCheck: Check {
         "star",
     ]
 
-    /// Offers in words that hold no number.
+    /// Offers in words that hold no number: a share of the price, or a price of nothing.
     private static var offers: Regex<Substring> {
         #/
         (?i)
         \b (?: half [\s-] (?: price | off ) | half \s the \s price | bogo | buy \s one | two [\s-] for [\s-] one
-        | \d \s? for \s? \d ) \b
+        | \d \s? for \s? \d | for \s free | free \s of \s charge | complimentary | on \s the \s house
+        | free \s (?: shipping | delivery | postage | returns? | gifts? | samples? | trials? | upgrades? | bonus )
+        | (?: at | for ) \s no \s (?: extra \s | additional \s )? (?: cost | charge ) ) \b
         /#
     }
 }

@@ -61,7 +61,10 @@ private struct FactMaker {
         let record = "campaign \(campaign.campaignID)"
         let year = records.asOf.map(\.civil.year)
         addTitle("campaign", campaign.title, record)
-        if campaign.discount > .none {
+        let products = records.products
+        let isOffered = products.isEmpty || products.contains { records.covers($0.productID) }
+        // A discount that is for none of the products may not be stated beside them.
+        if campaign.discount > .none, isOffered {
             let percent = PercentForms.value(of: campaign.discount)
             let forms = PercentForms.forms(of: campaign.discount, locale: locale)
             add("discount", "\(percent) off", forms, record)

@@ -22,8 +22,12 @@ package enum NumberWords {
     }
 
     /// Words that state a quantity above one, folded; `one` is left out, it mostly means something else.
-    package static let quantities: Set<String> = Set(small.dropFirst(2) + tens).union([
-        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "dozen",
-        "dozens", "twice", "triple", "double", "half", "quarter", "third",
-    ])
+    package static let quantities: Set<String> = Set(small + tens).subtracting(["one"]).union([
+        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
+        "billions", "trillion", "dozen", "dozens", "twice", "triple", "tripled", "double",
+        "doubled",
+        "quadruple", "half", "halves", "halved", "quarter", "quarters", "third", "thirds",
+        "twofold",
+        "threefold", "tenfold", "hundredfold",
+    ]).union(tens.flatMap { ten in small[1..<10].map { ten + $0 } })
 }

@@ -21,23 +21,29 @@ package enum PhraseForms {
         )
     }
 
-    /// A longer text, and each number in it with the word before or after it: `3 settings`, `two pockets`.
+    /// A longer text, and each number in it with what it counts: `3 settings`, `two pockets`, `SPF 30`.
     ///
-    /// `withOffers` also gives its amounts and percentages, as terms state them; a description may not lend them.
+    /// The word before a number counts only where nothing behind it can change what is said: `weighs 2` of `weighs 2 kg`
+    /// would lend itself to `weighs 2 tons`. `withOffers` also gives amounts and percentages as terms state them, with
+    /// the word before or behind, never alone (`$30` of `over $30` is no price); a description may not lend them.
     package static func forms(ofText text: String, withOffers: Bool = false) -> [String] {
         let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
         var forms = [text]
         for (index, word) in words.enumerated() where isNumeric(word) {
             let plain = trim(word)
             guard withOffers || !statesOffer(plain) else { continue }
-            // `500ml`, `three-layer`, in terms `$30`: such a word says by itself what it counts.
+            // `500ml`, `three-layer`: such a word says by itself what it counts.
             let hasDigit = plain.contains(where: \.isNumber)
             let saysWhat = plain.contains {
                 hasDigit ? !$0.isNumber && !".,".contains($0) : $0 == "-"
             }
-            if saysWhat { forms.append(plain) }
-            if index + 1 < words.count { forms.append("\(word) \(trim(words[index + 1]))") }
-            if index > 0 { forms.append("\(trim(words[index - 1])) \(plain)") }
+            if saysWhat, !statesOffer(plain) { forms.append(plain) }
+            let endsClause = index + 1 == words.count || word.last.map(".,;:!?)".contains) == true
+            if !endsClause { forms.append("\(word) \(trim(words[index + 1]))") }
+            let namesIt = index > 1 && words[index - 1].first?.isUppercase == true
+            if index > 0, endsClause || namesIt || statesOffer(plain) {
+                forms.append("\(trim(words[index - 1])) \(plain)")
+            }
         }
         return unique(
             forms.enumerated()

@@ -77,6 +77,7 @@ struct CheckTests {
         "links, addresses, numbers and handles",
         arguments: [
             ("Visit https://marlow.example/spring now", []), ("marlow.example/spring.", []),
+            ("Visit https://marlow.example/SPRING", ["https://marlow.example/SPRING"]),
             ("Visit www.kettle.com", ["www.kettle.com"]),
             ("kettles.shop/now!", ["kettles.shop/now"]),
             ("mail sales@marlow.com", ["sales@marlow.com"]),

@@ -19,6 +19,9 @@ struct DatesCheckTests {
     @Test(
         "other days are blocked",
         arguments: [
+            ("ends in february, on a friday", ["february", "friday"]),
+            ("until the end of the month", ["end of the month"]),
+            ("tonight only", ["tonight only"]),
             ("until June 7", ["June"]), ("this May", ["May"]), ("in March", ["March"]),
             ("ends on Friday", ["Friday"]),
             ("Fridays only", ["Fridays"]), ("a Christmas gift", ["Christmas"]),

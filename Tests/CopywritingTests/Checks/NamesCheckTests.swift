@@ -29,6 +29,7 @@ struct NamesCheckTests {
             ("Dear Sarah, hello.", ["Sarah"]),
             ("The Cedar Electric Kettle Pro is here.", ["Pro"]),
             ("Spring Refresh: The Cedar Electric Kettle Pro Max For Less", ["Pro Max"]),
+            ("The Cedar Electric Kettle mini is here.", ["mini"]),
             ("Yours, Emma Watson", ["Emma Watson"]), ("Samsung is here.", ["Samsung"]),
             ("Try our new Morning Glow Lamp today.", ["Morning Glow Lamp"]),
             ("Springer at Marlow & Finch", ["Springer"]),

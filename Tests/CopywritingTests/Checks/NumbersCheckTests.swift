@@ -46,10 +46,22 @@ struct NumbersCheckTests {
             ("one day only", ["one"]),
             ("in 4K", ["4K"]),
             ("½ price", ["½"]),
-            ("٢٠٪", ["٢٠"]),
+            ("٢٠٪", ["٢٠٪"]),
             ("八折", ["八"]),
             ("the #1 kettle", ["#1"]),
             ("0.9", ["0.9"]),
+            ("a 0.9 gallon body", ["0.9"]),
+            ("now only $30", ["$30"]),
+            (".20% off", ["20%"]),
+            ("$39.20/month", ["$39.20"]),
+            ("$39.20 a month, $39.20 per cup", ["$39.20", "$39.20"]),
+            ("39.20$ weekly", ["39.20$"]),
+            ("save IO% and $ O", ["IO%", "$"]),
+            ("twentyfive percent", ["twentyfive"]),
+            ("zero dollars, a trillion", ["zero", "trillion"]),
+            ("prices halved, two thirds off", ["halved", "two", "thirds"]),
+            ("with free shipping, at no extra cost", ["free shipping", "at no extra cost"]),
+            ("a free gift for free", ["free gift", "for free"]),
         ]
     )
     func untraced(text: String, blocked: [String]) throws {
@@ -63,6 +75,24 @@ struct NumbersCheckTests {
         #expect(try shop.blocked(by: NumbersCheck(), in: "now $719.99") == ["$719.99"])
         #expect(try shop.blocked(by: NumbersCheck(), in: "now 719.99 dollars") == ["719.99"])
         #expect(try shop.blocked(by: NumbersCheck(), in: "now 719.99€") == ["719.99€"])
+    }
+
+    @Test("an offer of nothing passes where the campaign's terms make it")
+    func freeByTerms() throws {
+        var shop = try TestShop.kettle()
+        shop.campaign.terms = "Free shipping on orders over $30."
+        #expect(try shop.blocked(by: NumbersCheck(), in: "free shipping over $30") == [])
+        #expect(try shop.blocked(by: NumbersCheck(), in: "a free gift") == ["free gift"])
+    }
+
+    @Test("a discount that is not for the brief's product may not be stated beside it")
+    func foreignDiscount() throws {
+        var shop = try TestShop.kettle()
+        shop.campaign.productIDs = ["teapot"]
+        #expect(try shop.blocked(by: NumbersCheck(), in: "The kettle is 20% off") == ["20%"])
+        #expect(try shop.blocked(by: NumbersCheck(), in: "The kettle is $49.00") == [])
+        shop.product = nil
+        #expect(try shop.blocked(by: NumbersCheck(), in: "20% off") == [])
     }
 
     @Test("a title with a number counts as a whole or in its parts")

@@ -42,6 +42,13 @@ package struct NamesCheck: Check {
                 )
             }
         }
+        for (index, word) in scanned.words.enumerated()
+        where Self.models.contains(scanned[word.range]) && !mentions.cover(word.range)
+            && !known.contains(word.folded)
+            && followsProduct(index, in: scanned, mentions, context.sheet)
+        {
+            spans.append(word.range)
+        }
         return spans.map { span in
             Finding(
                 check: name,
@@ -51,6 +58,9 @@ package struct NamesCheck: Check {
             )
         }
     }
+
+    /// Words in small letters that make another product of the name before them: `iPhone 12 mini`.
+    private static let models: Set<String> = ["pro", "max", "mini", "ultra", "lite", "xl", "xs"]
 
     /// Runs of words with capitals that follow each other directly, by index.
     private func capitalRuns(in text: ScannedText) -> [[Int]] {
