@@ -126,7 +126,13 @@ package struct Canvas {
             if width == 0 { continue }
             var x = start + used
             frame.buffer.put(
-                glyphs.first, width: glyphs.firstWidth, x: x, y: y, style: style, clip: clip)
+                glyphs.first,
+                width: glyphs.firstWidth,
+                x: x,
+                y: y,
+                style: style,
+                clip: clip
+            )
             x += glyphs.firstWidth
             for (glyph, width) in glyphs.others {
                 frame.buffer.put(glyph, width: width, x: x, y: y, style: style, clip: clip)

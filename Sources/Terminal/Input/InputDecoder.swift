@@ -19,6 +19,7 @@ package struct InputDecoder: Sendable {
     /// Longer sequences are none that a terminal sends.
     private static let longestSequence = 256
     private static let longestString = 1 << 16
+    private static let largestPaste = 16 << 20
     private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
     private var state = State.ground
@@ -257,6 +258,12 @@ package struct InputDecoder: Sendable {
 
     private mutating func takePaste(_ byte: UInt8, _ decoded: inout [Decoded]) {
         pasted.append(byte)
+        if pasted.count > Self.largestPaste {
+            // The rest comes as a paste of its own.
+            decoded.append(.input(.paste(Self.text(ofPasted: pasted))))
+            pasted = []
+            return
+        }
         guard byte == UInt8(ascii: "~"), pasted.suffix(Self.pasteEnd.count) == Self.pasteEnd[...]
         else { return }
         pasted.removeLast(Self.pasteEnd.count)

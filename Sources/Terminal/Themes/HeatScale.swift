@@ -14,13 +14,16 @@ struct HeatScale: Hashable, Sendable {
             foregrounds = []
             return
         }
-        let colors = (0...255).map { level -> TerminalColor in
-            if depth == .ansi16, !heat.stops16.isEmpty {
-                return heat.stops16[level * heat.stops16.count / 256].reduced(to: .ansi16)
+        let ideal = (0...255).map { Self.color(Double($0) / 255, of: heat.stops) }
+        let colors: [TerminalColor] =
+            switch depth {
+            case .ansi16 where !heat.stops16.isEmpty:
+                (0...255).map { level in
+                    heat.stops16[level * heat.stops16.count / 256].reduced(to: .ansi16)
+                }
+            case .palette256: PaletteRamp(along: ideal).levels.map { .indexed($0) }
+            default: ideal.map { TerminalColor.rgb($0).reduced(to: depth) }
             }
-            return TerminalColor.rgb(Self.color(Double(level) / 255, of: heat.stops))
-                .reduced(to: depth)
-        }
         backgrounds = colors
         foregrounds = colors.map { color in
             guard let behind = color.rgb else { return .standard }

@@ -27,10 +27,12 @@ package struct Look: Hashable, Sendable {
     package init(_ theme: Theme, depth: ColorDepth) {
         self.theme = theme.name
         self.depth = depth
-        let resolution = Resolution(theme, depth: depth)
-        table = Role.allCases.flatMap { role in
-            Role.allCases.map { resolution.look(of: role, on: $0) }
+        var resolution = Resolution(theme, depth: depth)
+        var table: [CellLook] = []
+        for role in Role.allCases {
+            for surface in Role.allCases { table.append(resolution.look(of: role, on: surface)) }
         }
+        self.table = table
         heat = HeatScale(theme.heat, depth: depth)
     }
 
@@ -67,6 +69,12 @@ package struct Look: Hashable, Sendable {
 private struct Resolution {
     let depth: ColorDepth
     private let entries: [Theme.Entry]
+    private var legibles: [Pair: TerminalColor] = [:]
+
+    private struct Pair: Hashable {
+        var text: TerminalColor
+        var ground: TerminalColor
+    }
 
     /// Roles that are seen and not read: they may be as faint as the theme has them.
     private static let decorations: Set<Role> = [
@@ -81,7 +89,7 @@ private struct Resolution {
 
     private func entry(_ role: Role) -> Theme.Entry { entries[Int(role.rawValue)] }
 
-    func look(of role: Role, on surface: Role) -> CellLook {
+    mutating func look(of role: Role, on surface: Role) -> CellLook {
         guard depth != .monochrome else {
             return CellLook(attributes: attributes(of: role, on: surface))
         }
@@ -93,20 +101,45 @@ private struct Resolution {
         var foreground = own.foreground
         // Plain text takes what the surface says of its text.
         if role == .text || foreground == nil { foreground = standing.foreground ?? foreground }
-        var written = foreground ?? entry(.text).foreground ?? .standard
-        if surface != .background, own.background == nil, !Self.decorations.contains(role),
-            case .rgb(let color) = written, let behind = background.rgb
-        {
-            written = .rgb(color.legible(on: behind))
-        }
+        let written = foreground ?? entry(.text).foreground ?? .standard
+        let behind = background.reduced(to: depth)
+        // A theme's word on its own ground holds as it is where it can be shown as it is.
+        let isFree = own.background != nil || surface == .background
+        let isExact = isFree && depth == .trueColor
         var look = CellLook(
-            foreground: written.reduced(to: depth),
-            background: background.reduced(to: depth),
+            foreground: isExact || Self.decorations.contains(role)
+                ? written.reduced(to: depth) : legible(written, on: behind),
+            background: behind,
             attributes: own.attributes
         )
         if surface != .background { look.attributes.formUnion(standing.attributes) }
         if depth == .ansi16 { pin(&look, own, ground, on: surface, isPlain: role == .text) }
         return look
+    }
+
+    /// A colour that can be read on a background, both as this terminal shows them.
+    private mutating func legible(
+        _ color: TerminalColor,
+        on background: TerminalColor
+    ) -> TerminalColor {
+        let pair = Pair(text: color, ground: background)
+        if let known = legibles[pair] { return known }
+        let found = search(color, on: background)
+        legibles[pair] = found
+        return found
+    }
+
+    private func search(_ color: TerminalColor, on background: TerminalColor) -> TerminalColor {
+        let shown = color.reduced(to: depth)
+        guard depth > .ansi16, case .rgb(let wanted) = color, let behind = background.rgb else {
+            return shown
+        }
+        for contrast in [4.5, 5, 5.5, 6, 7, 9] {
+            let legible = TerminalColor.rgb(wanted.legible(on: behind, contrast: contrast))
+                .reduced(to: depth)
+            if let seen = legible.rgb, seen.contrast(to: behind) >= 4.5 { return legible }
+        }
+        return TerminalColor.rgb(wanted.legible(on: behind, contrast: 21)).reduced(to: depth)
     }
 
     /// Puts the colours in that the theme has for terminals of 16.

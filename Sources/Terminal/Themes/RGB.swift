@@ -63,9 +63,7 @@ package struct RGB: Hashable, Sendable {
 
     /// How far two colours are apart to the eye: the distance in OKLab.
     package func distance(to other: RGB) -> Double {
-        let (one, two) = (lab, other.lab)
-        let (light, a, b) = (one.0 - two.0, one.1 - two.1, one.2 - two.2)
-        return (light * light + a * a + b * b).squareRoot()
+        Lab(self).distance(to: Lab(other))
     }
 
     /// The same colour, moved towards black or white until it has a contrast to a background.
@@ -81,24 +79,33 @@ package struct RGB: Hashable, Sendable {
         return goal
     }
 
-    private var linear: (Double, Double, Double) {
+    fileprivate var linear: (Double, Double, Double) {
         func linear(_ value: UInt8) -> Double {
             let share = Double(value) / 255
             return share <= 0.040_45 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
         }
         return (linear(red), linear(green), linear(blue))
     }
+}
 
-    /// The OKLab space, in which distances are as the eye sees them (Björn Ottosson, 2020).
-    private var lab: (Double, Double, Double) {
-        let (r, g, b) = linear
-        let l = cbrt(0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b)
-        let m = cbrt(0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b)
-        let s = cbrt(0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b)
-        return (
-            0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
-            1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
-            0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s
-        )
+/// A place in the OKLab space, in which distances are as the eye sees them (Björn Ottosson, 2020).
+struct Lab: Hashable, Sendable {
+    let lightness: Double
+    let a: Double
+    let b: Double
+
+    init(_ color: RGB) {
+        let (red, green, blue) = color.linear
+        let l = cbrt(0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue)
+        let m = cbrt(0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue)
+        let s = cbrt(0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue)
+        lightness = 0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s
+        a = 1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s
+        b = 0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s
+    }
+
+    func distance(to other: Lab) -> Double {
+        let (light, a, b) = (lightness - other.lightness, a - other.a, b - other.b)
+        return (light * light + a * a + b * b).squareRoot()
     }
 }

@@ -42,8 +42,8 @@ package struct Table: Hashable, Sendable {
     package var isFocused: Bool
     package var showsHeader: Bool
 
-    /// The sign of the selection and the sign of the row stand before the columns.
-    private static let margin = 2
+    /// The sign of the selection, the sign of the row and a blank stand before the columns.
+    private static let margin = 3
     private static let spacing = 2
 
     package init(
