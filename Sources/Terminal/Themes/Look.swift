@@ -70,6 +70,7 @@ private struct Resolution {
     let depth: ColorDepth
     private let entries: [Theme.Entry]
     private var legibles: [Pair: TerminalColor] = [:]
+    private var reductions: [TerminalColor: TerminalColor] = [:]
 
     private struct Pair: Hashable {
         var text: TerminalColor
@@ -102,19 +103,26 @@ private struct Resolution {
         // Plain text takes what the surface says of its text.
         if role == .text || foreground == nil { foreground = standing.foreground ?? foreground }
         let written = foreground ?? entry(.text).foreground ?? .standard
-        let behind = background.reduced(to: depth)
+        let behind = reduced(background)
         // A theme's word on its own ground holds as it is where it can be shown as it is.
         let isFree = own.background != nil || surface == .background
         let isExact = isFree && depth == .trueColor
         var look = CellLook(
             foreground: isExact || Self.decorations.contains(role)
-                ? written.reduced(to: depth) : legible(written, on: behind),
+                ? reduced(written) : legible(written, on: behind),
             background: behind,
             attributes: own.attributes
         )
         if surface != .background { look.attributes.formUnion(standing.attributes) }
         if depth == .ansi16 { pin(&look, own, ground, on: surface, isPlain: role == .text) }
         return look
+    }
+
+    private mutating func reduced(_ color: TerminalColor) -> TerminalColor {
+        if let known = reductions[color] { return known }
+        let found = color.reduced(to: depth)
+        reductions[color] = found
+        return found
     }
 
     /// A colour that can be read on a background, both as this terminal shows them.
