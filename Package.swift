@@ -23,11 +23,15 @@ func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The tests of one target, mirroring its sources.
-func tests(of name: String, also dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String,
+    also dependencies: [Target.Dependency] = [],
+    excluding exclude: [String] = []
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.byName(name: name)] + dependencies,
-        exclude: [],
+        exclude: exclude,
         resources: [.copy("Fixtures")],
         swiftSettings: swiftSettings
     )
@@ -79,7 +83,8 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
-        tests(of: "Kernels", also: ["CKernels"]),
+        // The C program in Forms/ is built for another processor by scripts/test-neon.
+        tests(of: "Kernels", also: ["CKernels"], excluding: ["Forms"]),
         tests(of: "Terminal"),
         tests(of: "Transformer", also: ["Kernels"]),
         tests(of: "Shop"),

@@ -25,7 +25,7 @@ struct BenchCommand: ParsableCommand {
                 let isQuiet = output.json || !Output.isErrorTerminal
                 let figures = try EngineBenchmark.measure(
                     modelPath: ModelLibrary().path(named: engine.model),
-                    threads: engine.threads ?? Engine.defaultThreads,
+                    threads: engine.threads,
                     kernels: engine.kernels
                 ) { step in
                     if !isQuiet { Output.error("\r\(step)\u{1B}[K") }

@@ -35,7 +35,7 @@ struct EngineOptions: ParsableArguments {
     func open() throws -> Engine {
         try Engine(
             model: try ModelLibrary().open(named: model),
-            threads: threads ?? Engine.defaultThreads,
+            threads: threads,
             kernels: kernels
         )
     }

@@ -90,7 +90,7 @@ enum Diagnosis {
     }
 
     private static func processor() -> Finding {
-        let instructions = Engine.instructionsName
+        let instructions = Engine.instructions
         return Finding(
             subject: "processor",
             state: instructions == "scalar" ? .limited : .good,
