@@ -123,9 +123,10 @@ extension ConsoleState {
         screens.indices.flatMap { screens[$0].update(message, session: &session) }
     }
 
-    /// Takes one step back on the shown screen; false when there was none to take.
-    mutating func stepBack() -> Bool {
-        screens[shownIndex].back(session: &session)
+    /// Takes one step back on the shown screen; nil when there was none to take.
+    mutating func stepBack() -> [Effect]? {
+        guard screens[shownIndex].back(session: &session) else { return nil }
+        return tellShown(.changed)
     }
 }
 

@@ -105,8 +105,7 @@ package enum ProgramCommands {
             context: .everywhere,
             group: .program
         ) { state in
-            _ = state.stepBack()
-            return []
+            state.stepBack() ?? []
         },
         Command(
             "console.quit",
@@ -117,7 +116,7 @@ package enum ProgramCommands {
             group: .program,
             rank: 99
         ) { state in
-            state.stepBack() ? [] : state.run("console.leave")
+            state.stepBack() ?? state.run("console.leave")
         },
         Command(
             "console.leave",

@@ -44,6 +44,8 @@ package enum Dialog: Hashable, Sendable {
 /// The keys of the screen below, as a page that can be scrolled.
 package struct HelpDialog: Hashable, Sendable {
     package var top = 0
+
+    package init() {}
 }
 
 /// A question before something is done that cannot be undone.

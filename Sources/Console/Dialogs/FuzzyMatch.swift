@@ -1,6 +1,8 @@
 /// How well typed letters match a title: all in order, best at word starts and side by side.
 package enum FuzzyMatch {
-    /// The score of `query` in `title`, larger is better; nil where a letter is missing. Case is ignored.
+    /// The score of `query` in `title`; nil where a letter is missing.
+    ///
+    /// Larger is better; case is ignored.
     package static func score(_ query: String, in title: String) -> Int? {
         let wanted = query.lowercased().filter { !$0.isWhitespace }
         let letters = Array(title.lowercased())

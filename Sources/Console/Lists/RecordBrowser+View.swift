@@ -15,17 +15,12 @@ extension RecordBrowser {
         session: Session
     ) {
         guard !rect.isEmpty else { return }
-        let inside = frame.box(
-            rect,
-            title: Line([Span(title, .title)]),
-            note: note(session),
-            isFocused: focus == .list
-        )
-        let (filter, place) = inside.cutTop(showsFilter ? 1 : 0)
-        paintFilter(on: frame, in: filter)
-        let shown = RecordColumn.fitting(columns, width: place.width - 4)
+        let (filter, below) = rect.inset(1).cutTop(showsFilter ? 1 : 0)
+        // The table's last column, where its scroll bar is, lies under the border.
+        let place = Rect(x: below.x, y: below.y, width: below.width + 1, height: below.height)
+        let shown = RecordColumn.fitting(columns, width: place.width - 5)
         let table = Table(
-            columns: shown.map { $0.column(under: list.asked) },
+            columns: shown.map { $0.column.column($0.cells, under: list.asked) },
             rowCount: list.total,
             top: list.top,
             selected: list.selected,
@@ -34,14 +29,23 @@ extension RecordBrowser {
         table.paint(on: frame.canvas, in: place) { index in
             guard let row = list[index] else { return .loading }
             return .cells(
-                shown.map { $0.cell(row, session) },
+                shown.map { $0.column.cell(row, session) },
                 mark: isMarked(row) ? Span("✓", Style(.statusOk)) : nil
             )
         }
-        for (column, head) in zip(shown, table.heads(in: place)) {
-            if let sort = column.sort { frame.answer(head, .pane(BrowserRegions.head(sort))) }
+        _ = frame.box(
+            rect,
+            title: Line(title, .title),
+            note: note(session),
+            isFocused: focus == .list
+        )
+        paintFilter(on: frame, in: filter)
+        for (part, head) in zip(shown, table.heads(in: place)) {
+            if let sort = part.column.sort { frame.answer(head, .pane(BrowserRegions.head(sort))) }
         }
         let body = table.body(in: place)
+        ScrollBar(top: list.top, seen: body.height, total: list.total)
+            .paint(on: frame.canvas, in: body.cutRight(1).cut)
         frame.answer(body, .pane(BrowserRegions.rows))
         if list.total == 0 {
             let text =

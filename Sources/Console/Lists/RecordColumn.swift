@@ -33,26 +33,36 @@ package struct RecordColumn<Row: ListedRow>: Sendable {
         self.cell = cell
     }
 
-    /// The columns that a width has room for; the last in rank are left out first.
-    package static func fitting(_ columns: [RecordColumn], width: Int) -> [RecordColumn] {
+    /// The columns that a width has room for and the cells of each: the last in rank are left out first, the
+    /// first in rank grow first.
+    package static func fitting(
+        _ columns: [RecordColumn],
+        width: Int
+    ) -> [(column: RecordColumn, cells: Int)] {
         var kept = columns
-        func needed() -> Int { kept.reduce(0) { $0 + $1.width.lowerBound + 2 } }
+        func needed() -> Int { kept.reduce(-2) { $0 + $1.width.lowerBound + 2 } }
         while kept.count > 1, needed() > width,
             let last = kept.indices.max(by: { kept[$0].rank < kept[$1].rank })
         {
             kept.remove(at: last)
         }
-        return kept
+        var left = max(0, width - needed())
+        var cells = kept.map(\.width.lowerBound)
+        for index in kept.indices.sorted(by: { kept[$0].rank < kept[$1].rank }) {
+            let more = min(left, kept[index].width.upperBound - cells[index])
+            cells[index] += more
+            left -= more
+        }
+        return Array(zip(kept, cells))
     }
 
     /// The column as a table shows it under a query.
-    func column(under query: ListQuery) -> TableColumn {
+    func column(_ cells: Int, under query: ListQuery) -> TableColumn {
         let isDescending = isDescending != query.descending
         let isSorted = sort != nil && sort == query.sort
         return TableColumn(
             title,
-            width.lowerBound == width.upperBound
-                ? .fixed(width.lowerBound) : .range(width.lowerBound, width.upperBound),
+            .fixed(cells),
             alignment: alignment,
             sort: isSorted ? (isDescending ? .descending : .ascending) : nil
         )

@@ -41,7 +41,7 @@ extension UsersScreen {
         RecordColumn("Spend", 10...13, alignment: .right, sort: .spend, rank: 2) {
             Line($1.text($0.spend))
         },
-        RecordColumn("Favourite", 11...20, sort: .category, rank: 5) { user, _ in
+        RecordColumn("Favourite", 12...20, sort: .category, rank: 5) { user, _ in
             Line(user.favouriteCategory ?? "", .muted)
         },
     ]
