@@ -89,13 +89,31 @@ enum Declarations {
         "static", "final", "indirect", "mutating", "@MainActor",
     ]
 
-    /// What a protocol of the language asks for is documented there.
+    /// What a protocol asks for is documented there.
     private static func isWitness(_ words: [Substring]) -> Bool {
         guard let place = words.firstIndex(of: "func"), place + 1 < words.count else {
             return false
         }
-        let name = words[place + 1]
-        return ["<", "==", "+", "-", "*", "hash(into:", "encode(to", "validate()", "run()"]
-            .contains { name.hasPrefix($0) }
+        let name = words[place + 1].prefix { $0 != "(" && $0 != "<" }
+        return requirements.contains(name) || operators.contains(words[place + 1].prefix(1))
     }
+
+    private static let operators: Set<Substring> = ["<", "=", "+", "-", "*"]
+
+    /// The functions that protocols of the language and of the project ask for.
+    private static let requirements: Set<Substring> = {
+        var names: Set<Substring> = ["hash", "encode", "validate", "run"]
+        for file in Checkout.swiftSources {
+            var isInside = false
+            for line in file.lines {
+                let words = line.split(separator: " ")
+                if words.prefix(2).contains("protocol") { isInside = true }
+                if line.hasPrefix("}") { isInside = false }
+                guard isInside, let place = words.firstIndex(of: "func"), place + 1 < words.count
+                else { continue }
+                names.insert(words[place + 1].prefix { $0 != "(" && $0 != "<" })
+            }
+        }
+        return names
+    }()
 }
