@@ -86,3 +86,10 @@ package struct Suggestion: Hashable, Sendable, Codable {
         self.writing = writing
     }
 }
+
+extension Suggestion.Writing {
+    /// The name of the model that wrote it.
+    package var modelName: String { model.name }
+    /// The number that its randomness came from.
+    package var seed: UInt64 { sampling.seed }
+}
