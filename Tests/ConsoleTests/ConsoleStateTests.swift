@@ -13,7 +13,7 @@ struct ConsoleStateTests {
             .pageUp, .pageDown, .backspace, .delete, .ctrl("c"), .ctrl("d"), .ctrl("s"),
             .function(1),
         ]
-        let letters = Array("123456789[]?:TmRqQjkhlgG/sSeacxyn4漢👍 %-")
+        let letters = (32...126).map { Character(UnicodeScalar($0)) } + Array("漢👍é")
         switch Int.random(in: 0..<10, using: &random) {
         case 0...2: return .input(.key(keys.randomElement(using: &random) ?? .up))
         case 3...5: return .input(.key(.char(letters.randomElement(using: &random) ?? "j")))
