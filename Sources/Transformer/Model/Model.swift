@@ -19,7 +19,8 @@ package final class Model: Sendable {
         tokenizer = try Tokenizer(file: file)
         let fileName = URL(filePath: file.path).lastPathComponent
         identity = ModelIdentity(
-            name: try file.text("general.name") ?? fileName,
+            // The file's own words for itself are often those of a training run; people know it by its file.
+            name: fileName.hasSuffix(".gguf") ? String(fileName.dropLast(5)) : fileName,
             architecture: configuration.architecture,
             fileName: fileName,
             byteCount: file.byteCount,
