@@ -52,6 +52,16 @@ package final class FileBytes: @unchecked Sendable {
         }
     }
 
+    /// Lets the pages that lie wholly in `range` go from memory; reading brings them back from the file.
+    func release(_ range: Range<Int>) {
+        guard isMapped, let address = bytes.baseAddress else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let start = (range.lowerBound + page - 1) / page * page
+        let end = range.upperBound / page * page
+        if start >= end { return }
+        madvise(UnsafeMutableRawPointer(mutating: address + start), end - start, MADV_DONTNEED)
+    }
+
     private static func unreadable(_ path: String, _ number: Int32) -> GGUFError {
         GGUFError(
             code: .unreadable,

@@ -59,6 +59,11 @@ package final class GGUFFile: Sendable {
         UnsafeRawBufferPointer(rebasing: content.bytes[tensor.range])
     }
 
+    /// Lets a tensor's pages go from memory; reading it again brings them back.
+    func release(_ tensor: GGUFTensor) {
+        content.release(tensor.range)
+    }
+
     /// Where a list's bytes are, valid while this object lives.
     func bytes(of array: GGUFArray) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: content.bytes[array.range])

@@ -3,6 +3,10 @@ package enum Inspection {
     /// `{"tokens":[…]}`.
     package struct Tokens: Encodable, Hashable, Sendable {
         package var tokens: [Int32]
+
+        package init(tokens: [Int32]) {
+            self.tokens = tokens
+        }
     }
 
     /// `{"top":[[token,logit],…]}`: the largest logits after the last token, the largest first.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Listens to the attention of one position, and keeps it in half precision.
 struct AttentionCapture: ForwardListener {
     /// The position, or nil to listen to nothing.
@@ -22,6 +24,11 @@ struct AttentionCapture: ForwardListener {
     func listensToAttention(of position: Int) -> Bool { position == self.position }
 
     mutating func attention(layer: Int, position: Int, weights row: UnsafeBufferPointer<Float>) {
-        for weight in row { weights.append(Half.bits(weight)) }
+        let start = weights.count
+        weights.append(contentsOf: repeatElement(0, count: row.count))
+        weights.withUnsafeMutableBufferPointer { weights in
+            guard let place = weights.baseAddress else { return }
+            Instructions.best.halves(of: row, to: place + start)
+        }
     }
 }

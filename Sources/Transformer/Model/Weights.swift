@@ -23,6 +23,9 @@ package struct Weights<Matrix> {
     package var output: Matrix
 }
 
+extension Weights: Sendable where Matrix: Sendable {}
+extension Weights.Block: Sendable where Matrix: Sendable {}
+
 extension Weights {
     /// Finds the weights in a model file; `matrix` makes of a tensor what the operations need.
     init(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shop
+import Studio
 import Terminal
 
 /// Lists campaigns.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Copywriting
+import Studio
 
 /// Writes accepted copy to a file.
 struct ExportCommand: ParsableCommand {

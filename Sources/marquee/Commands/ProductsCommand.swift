@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shop
+import Studio
 import Terminal
 
 /// Lists products.
@@ -37,11 +38,11 @@ struct ProductsCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reported {
-            let repository = try workspace.open().repository
+            let desk = try workspace.desk()
             let query = ListQuery(filter: list.filter, sort: sort.sort, descending: descending)
-            let page = try repository.products(query, range: list.range)
+            let page = try desk.products(query, range: list.range)
             if output.json { return try Output.json(page.rows.map(ProductView.init)) }
-            let amounts = AmountFormat(try repository.settings())
+            let amounts = AmountFormat(try desk.repository.settings())
             var table = TextTable([
                 ("product", .left), ("title", .left), ("category", .left), ("price", .right),
                 ("stock", .right),

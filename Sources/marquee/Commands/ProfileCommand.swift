@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shop
+import Studio
 
 /// Shows what is derived of one user.
 struct ProfileCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shop
+import Studio
 
 /// Shows and changes what a workspace is set to.
 struct SettingsCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reported {
-            let repository = try workspace.open().repository
+            let repository = try workspace.desk().repository
             let before = try repository.settings()
             let settings = changed(before)
             if settings != before { try repository.save(settings) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Copywriting
+import Shop
 import Studio
 
 /// Writes suggestions.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shop
+import Studio
 import Terminal
 
 /// Lists users.
@@ -38,15 +39,15 @@ struct UsersCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reported {
-            let repository = try workspace.open().repository
+            let desk = try workspace.desk()
             let query = ListQuery(
                 filter: list.filter,
                 sort: sort.query.sort,
                 descending: sort.query.descending
             )
-            let page = try repository.users(query, range: list.range)
+            let page = try desk.users(query, range: list.range)
             if output.json { return try Output.json(page.rows.map(UserView.init)) }
-            let amounts = AmountFormat(try repository.settings())
+            let amounts = AmountFormat(try desk.repository.settings())
             var table = TextTable([
                 ("user", .left), ("last seen", .left), ("behaviors", .right),
                 ("purchases", .right), ("spend", .right), ("favourite category", .left),

@@ -57,7 +57,7 @@ struct ExternalEditor {
         let parent = FileManager.default.temporaryDirectory.path
         var template = Array((parent + "/marquee-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw noFile(parent) }
-        return String(cString: template)
+        return String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     private static func noFile(_ path: String) -> Fault {
@@ -98,7 +98,7 @@ struct ExternalEditor {
         }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+        let fatal = status & 0x7F
+        return fatal == 0 ? (status >> 8) & 0xFF : 128 + fatal
     }
 }

@@ -32,6 +32,22 @@ struct EngineOptions: ParsableArguments {
     }
 
     /// Opens the model, ready to write.
+    func open() throws -> Engine { try EngineChoice(self).open() }
+}
+
+/// What was chosen of model and machine, for another thread to open.
+struct EngineChoice: Sendable {
+    private let model: String?
+    private let threads: Int?
+    private let kernels: KernelChoice
+
+    init(_ options: EngineOptions) {
+        model = options.model
+        threads = options.threads
+        kernels = options.kernels
+    }
+
+    /// Opens the model, ready to write.
     func open() throws -> Engine {
         try Engine(
             model: try ModelLibrary().open(named: model),

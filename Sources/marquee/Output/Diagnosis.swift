@@ -66,12 +66,26 @@ enum Diagnosis {
     }
 
     private static func colours(_ environment: [String: String]) -> Finding {
-        let choice = TerminalColors.detect(environment: environment)
+        guard let colors = DetectedColors(environment: environment) else {
+            let name = environment["TERM"] ?? ""
+            return Finding(
+                subject: "colours",
+                state: .missing,
+                found: name.isEmpty
+                    ? "TERM is not set" : Output.plain("no description of `\(name)` is installed"),
+                advice: "Set TERM to a known name, for example xterm-256color, or install ncurses-term."
+            )
+        }
+        let isPlenty = colors.depth >= ColorDepth.palette256
+        let isAsked = environment["NO_COLOR"]?.isEmpty == false
         return Finding(
             subject: "colours",
-            state: choice.depth >= .palette256 ? .good : .limited,
-            found: "\(choice.depth.words) (\(Output.plain(choice.reason)))",
-            advice: choice.depth >= .palette256
+            state: isPlenty || isAsked ? .good : .limited,
+            found: Output.plain(
+                "\(colors.depth.words), by the description `\(colors.description)`"
+                    + (isAsked ? "; NO_COLOR is set" : "")
+            ),
+            advice: isPlenty || isAsked
                 ? nil : "If your terminal shows more, set COLORTERM=truecolor."
         )
     }

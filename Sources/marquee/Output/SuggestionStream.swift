@@ -1,6 +1,7 @@
 import Copywriting
 import Studio
 import Terminal
+import Transformer
 
 /// Shows suggestions as they are written: lines of JSON for scripts, words for people.
 struct SuggestionStream {

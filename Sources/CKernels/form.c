@@ -1,0 +1,28 @@
+#include "ck_form.h"
+
+int ck_form_available(ck_form form) {
+    switch (form) {
+    case CK_SCALAR:
+        return 1;
+#if defined(__x86_64__)
+    case CK_AVX2:
+        return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")
+            && __builtin_cpu_supports("f16c");
+    case CK_AVX_VNNI:
+        return ck_form_available(CK_AVX2) && __builtin_cpu_supports("avxvnni");
+#endif
+#if defined(__aarch64__)
+    case CK_NEON:
+        return 1;
+#endif
+    default:
+        return 0;
+    }
+}
+
+ck_form ck_best_form(void) {
+    if (ck_form_available(CK_NEON)) return CK_NEON;
+    if (ck_form_available(CK_AVX_VNNI)) return CK_AVX_VNNI;
+    if (ck_form_available(CK_AVX2)) return CK_AVX2;
+    return CK_SCALAR;
+}

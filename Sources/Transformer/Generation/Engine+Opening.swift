@@ -1,0 +1,126 @@
+import Kernels
+
+extension Engine {
+    /// Positions that a session has room for at most; fewer where the model was trained for fewer.
+    ///
+    /// Their memory is taken only as they are used.
+    package static let largestContext = 8192
+
+    /// Prompt tokens that are read together unless asked otherwise: enough to use the weights well, few enough to be
+    /// cancelled soon.
+    package static let defaultBlockLength = 128
+
+    /// Opens the model file at `path`.
+    ///
+    /// - Parameters:
+    ///   - path: A GGUF file.
+    ///   - threads: Threads to work with; nil for one a core, up to eight.
+    ///   - kernels: Fast, or float32 throughout.
+    package convenience init(
+        at path: String,
+        threads: Int? = nil,
+        kernels: KernelChoice = .fast
+    ) throws {
+        try self.init(model: Model(at: path), threads: threads, kernels: kernels)
+    }
+
+    /// An engine for an opened model: checks its weights, and packs them for the fast kernels.
+    package convenience init(
+        model: Model,
+        threads: Int? = nil,
+        kernels: KernelChoice = .fast,
+        blockLength: Int = Engine.defaultBlockLength
+    ) throws {
+        let workers = WorkerPool(threads: threads ?? WorkerPool.defaultThreads)
+        let capacity = min(model.configuration.contextLength, Self.largestContext)
+        let makeSession =
+            switch kernels {
+            case .fast: try Self.fastSessions(model, capacity: capacity, workers: workers)
+            case .reference: try Self.referenceSessions(model, capacity: capacity, workers: workers)
+            }
+        self.init(
+            model: model,
+            kernels: kernels,
+            blockLength: blockLength,
+            makeSession: makeSession
+        )
+    }
+
+    /// The instruction set that the fast kernels use on this processor.
+    package static var instructions: String { Instructions.best.name }
+
+    private typealias SessionMaking = @Sendable () throws(EngineError) -> any EvaluatingSession
+
+    private static func fastSessions(
+        _ model: Model,
+        capacity: Int,
+        workers: WorkerPool
+    ) throws -> SessionMaking {
+        let weights = try WeightLoader(model: model).packed(on: workers)
+        let configuration = model.configuration
+        return { () throws(EngineError) in
+            let cache = HalfPrecisionCache(
+                layers: configuration.blockCount,
+                heads: configuration.keyValueHeadCount,
+                headWidth: configuration.headWidth,
+                capacity: capacity
+            )
+            guard let cache else { throw EngineError.outOfMemory(context: capacity) }
+            return Session(
+                configuration: configuration,
+                weights: weights,
+                ops: FastOperations(
+                    configuration: configuration,
+                    instructions: .best,
+                    workers: workers
+                ),
+                cache: cache
+            )
+        }
+    }
+
+    private static func referenceSessions(
+        _ model: Model,
+        capacity: Int,
+        workers: WorkerPool
+    ) throws -> SessionMaking {
+        let weights = try WeightLoader(model: model).stored()
+        let configuration = model.configuration
+        return { () throws(EngineError) in
+            guard let cache = Float32Cache(configuration: configuration, capacity: capacity) else {
+                throw EngineError.outOfMemory(context: capacity)
+            }
+            return Session(
+                configuration: configuration,
+                weights: weights,
+                ops: ReferenceOperations(
+                    configuration: configuration,
+                    instructions: .best,
+                    workers: workers
+                ),
+                cache: cache
+            )
+        }
+    }
+}
+
+extension EngineError {
+    /// Memory for a context of so many positions could not be had.
+    static func outOfMemory(context: Int) -> EngineError {
+        outOfMemory("a context of \(context) tokens", cause: "There is not enough memory for it.")
+    }
+
+    /// Memory of so many bytes could not be had.
+    static func outOfMemory(_ subject: String, bytes: Int) -> EngineError {
+        outOfMemory(subject, cause: "There are no \(bytes >> 20) MB of memory for them.")
+    }
+
+    private static func outOfMemory(_ subject: String, cause: String) -> EngineError {
+        EngineError(
+            code: .outOfMemory,
+            subject: subject,
+            cause: cause,
+            advice: "Close other programs, or use a smaller model."
+        )
+    }
+}

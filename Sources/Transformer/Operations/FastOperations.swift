@@ -1,0 +1,143 @@
+import Kernels
+
+/// The forward pass on quantised weights: activations are quantised to 8 bits for each product, keys and values are
+/// kept in half precision.
+final class FastOperations: Operations {
+    private let operations: RowOperations
+    private let configuration: ModelConfiguration
+    private let quantized = QuantizedBuffer()
+    private let weights = AttentionWeights()
+
+    init(configuration: ModelConfiguration, instructions: Instructions, workers: WorkerPool) {
+        self.configuration = configuration
+        operations = RowOperations(
+            configuration: configuration,
+            instructions: instructions,
+            workers: workers
+        )
+    }
+
+    private var instructions: Instructions { operations.instructions }
+    private var workers: WorkerPool { operations.workers }
+
+    func embed(_ tokens: ArraySlice<Int32>, by embedding: WeightMatrix) -> Activations {
+        let x = operations.make(rows: tokens.count, width: embedding.columns)
+        for (row, token) in tokens.enumerated() {
+            embedding.copyRow(Int(token), to: x.values + row * x.width)
+        }
+        return x
+    }
+
+    func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
+        operations.rmsNorm(x, weight, epsilon: epsilon)
+    }
+
+    func project(_ x: Activations, by w: WeightMatrix) -> Activations {
+        let y = operations.make(rows: x.rows, width: w.rows)
+        multiply(x, [(w, y.values)])
+        return y
+    }
+
+    func project(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
+        let products = w.map { operations.make(rows: x.rows, width: $0.rows) }
+        multiply(x, zip(w, products).map { ($0, $1.values) })
+        return products
+    }
+
+    /// All products of one input as one loop, so that the threads meet only once.
+    private func multiply(
+        _ x: Activations,
+        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)]
+    ) {
+        var rows = ActivationRows(floats: x.values, positions: x.rows)
+        if products.contains(where: { $0.w.storage.isQuantized }) {
+            rows = quantized.quantize(
+                x.values,
+                positions: x.rows,
+                columns: x.width,
+                by: instructions,
+                on: workers
+            )
+        }
+        let groups = products.reduce(0) { $0 + $1.w.groups }
+        // A single position's groups are worked on by fours.
+        let grain = (workers.grain(of: groups) + 3) / 4 * 4
+        workers.run(groups, grain: grain) { [instructions] range in
+            var start = 0
+            for (w, y) in products {
+                let own = range.clamped(to: start..<start + w.groups)
+                if !own.isEmpty {
+                    w.multiply(
+                        rows,
+                        groups: own.lowerBound - start..<own.upperBound - start,
+                        by: instructions,
+                        to: y
+                    )
+                }
+                start += w.groups
+            }
+        }
+    }
+
+    func rotate(_ x: Activations, at positions: Range<Int>) -> Activations {
+        operations.rotate(x, at: positions)
+    }
+
+    func append(
+        _ k: Activations,
+        _ v: Activations,
+        to cache: HalfPrecisionCache,
+        layer: Int,
+        at position: Int
+    ) {
+        cache.append(
+            k.values,
+            v.values,
+            rows: k.rows,
+            layer: layer,
+            at: position,
+            by: instructions,
+            on: workers
+        )
+    }
+
+    func attention<Listener: ForwardListener>(
+        _ q: Activations,
+        at positions: Range<Int>,
+        over cache: HalfPrecisionCache,
+        layer: Int,
+        listener: inout Listener
+    ) -> Activations {
+        let z = operations.make(rows: q.rows, width: q.width)
+        let heads = configuration.headCount
+        let places = weights.places(at: positions, heads: heads, listener: listener)
+        cache.attend(
+            HalfPrecisionCache.Queries(
+                q: q.values,
+                output: z.values,
+                heads: heads,
+                positions: positions,
+                weights: places
+            ),
+            layer: layer,
+            by: instructions,
+            on: workers
+        )
+        AttentionWeights.tell(&listener, places, at: positions, layer: layer, heads: heads)
+        return z
+    }
+
+    func siluMultiply(_ gate: Activations, _ up: Activations) -> Activations {
+        operations.siluMultiply(gate, up)
+    }
+
+    func add(_ x: Activations, _ y: Activations) -> Activations {
+        operations.add(x, y)
+    }
+
+    func rows(_ range: Range<Int>, of x: Activations) -> Activations {
+        operations.rows(range, of: x)
+    }
+}
+
+extension HalfPrecisionCache: KeyValueCache {}

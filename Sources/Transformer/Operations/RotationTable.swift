@@ -1,0 +1,50 @@
+/// The cosines and sines of some positions in a row, computed once for all blocks of a forward pass.
+final class RotationTable {
+    /// Pairs of one head that are turned.
+    let pairs: Int
+    private let rotation: Rotation
+    private var positions = 0..<0
+    private var cosines: [Float] = []
+    private var sines: [Float] = []
+
+    init(configuration: ModelConfiguration) {
+        rotation = Rotation(configuration: configuration)
+        pairs = rotation.pairs
+    }
+
+    /// Calls `body` with the cosines and sines of the positions, `pairs` a position.
+    func withAngles(
+        at positions: Range<Int>,
+        _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
+    ) {
+        if positions != self.positions { fill(positions) }
+        cosines.withUnsafeBufferPointer { cosines in
+            sines.withUnsafeBufferPointer { sines in
+                guard let cosines = cosines.baseAddress, let sines = sines.baseAddress else {
+                    return
+                }
+                body(cosines, sines)
+            }
+        }
+    }
+
+    private func fill(_ positions: Range<Int>) {
+        self.positions = positions
+        cosines = [Float](repeating: 0, count: positions.count * pairs)
+        sines = cosines
+        cosines.withUnsafeMutableBufferPointer { cosines in
+            sines.withUnsafeMutableBufferPointer { sines in
+                guard let cosines = cosines.baseAddress, let sines = sines.baseAddress else {
+                    return
+                }
+                for (row, position) in positions.enumerated() {
+                    rotation.fill(
+                        position: position,
+                        cosines: cosines + row * pairs,
+                        sines: sines + row * pairs
+                    )
+                }
+            }
+        }
+    }
+}

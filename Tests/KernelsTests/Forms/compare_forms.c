@@ -1,0 +1,199 @@
+// Compares every form that this processor runs with the scalar one, over odd sizes, unaligned and empty input.
+//
+// Built by scripts/test-neon for 64-bit ARM; prints each difference that is too large and ends with 1 if there is one.
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "CKernels.h"
+
+#define LARGEST 8192
+
+static int failures = 0;
+static int comparisons = 0;
+static uint32_t state = 1;
+
+static float uniform(void) {
+    state = state * 1664525u + 1013904223u;
+    return (float)(state >> 8) / (float)(1 << 23) - 1.0f;
+}
+
+/// One float behind an aligned address, so that wide loads meet unaligned input.
+static float *values(size_t count) {
+    float *memory = malloc((count + 17) * sizeof(float));
+    if (!memory) exit(2);
+    for (size_t i = 0; i < count + 17; i++) memory[i] = 3 * uniform();
+    return memory + 1;
+}
+
+static void release(float *values) { free(values - 1); }
+
+static void compare(const char *name, size_t size, const float *a, const float *b, size_t count, float tolerance) {
+    comparisons++;
+    for (size_t i = 0; i < count; i++) {
+        if (fabsf(a[i] - b[i]) <= tolerance * (1 + fabsf(a[i]))) continue;
+        printf("%s of %zu: value %zu is %g, scalar %g\n", name, size, i, (double)b[i], (double)a[i]);
+        failures++;
+        return;
+    }
+}
+
+static void elementwise(ck_form form, size_t n) {
+    float *x = values(n), *w = values(n), *a = values(n), *b = values(n);
+    ck_rms_norm(CK_SCALAR, x, w, n, 1e-5f, a);
+    ck_rms_norm(form, x, w, n, 1e-5f, b);
+    compare("norm", n, a, b, n, 1e-5f);
+    ck_add(CK_SCALAR, x, w, n, a);
+    ck_add(form, x, w, n, b);
+    compare("add", n, a, b, n, 0);
+    ck_silu_multiply(CK_SCALAR, x, w, n, a);
+    ck_silu_multiply(form, x, w, n, b);
+    compare("silu", n, a, b, n, 1e-5f);
+    memcpy(a, x, n * sizeof(float));
+    memcpy(b, x, n * sizeof(float));
+    ck_softmax(CK_SCALAR, a, n);
+    ck_softmax(form, b, n);
+    compare("softmax", n, a, b, n, 1e-5f);
+    if (n > 0) {
+        const float dots[2] = {ck_dot(CK_SCALAR, x, w, n), ck_dot(form, x, w, n)};
+        compare("dot", n, dots, dots + 1, 1, 1e-3f);
+        const float sums[2] = {ck_log_sum_exp(CK_SCALAR, x, n), ck_log_sum_exp(form, x, n)};
+        compare("log-sum-exp", n, sums, sums + 1, 1, 1e-5f);
+    }
+    uint16_t halves[2][LARGEST + 16];
+    ck_floats_to_halves(CK_SCALAR, x, n, halves[0]);
+    ck_floats_to_halves(form, x, n, halves[1]);
+    ck_halves_to_floats(CK_SCALAR, halves[0], n, a);
+    ck_halves_to_floats(form, halves[1], n, b);
+    compare("halves", n, a, b, n, 0);
+    release(x), release(w), release(a), release(b);
+}
+
+static void rotation(ck_form form, size_t heads, size_t width, size_t pairs) {
+    const size_t n = heads * width;
+    float *x = values(n), *c = values(pairs), *s = values(pairs), *a = values(n), *b = values(n);
+    ck_rotate(CK_SCALAR, x, heads, width, pairs, c, s, a);
+    ck_rotate(form, x, heads, width, pairs, c, s, b);
+    compare("rotation", n, a, b, n, 1e-5f);
+    release(x), release(c), release(s), release(a), release(b);
+}
+
+/// Stored weights with scales that are ordinary numbers.
+static uint8_t *weights(ck_storage storage, size_t rows, size_t columns) {
+    const size_t bytes = rows * ck_row_bytes(storage, columns);
+    uint8_t *memory = malloc(bytes + 64);
+    if (!memory) exit(2);
+    if (storage == CK_F32 || storage == CK_F16) {
+        for (size_t i = 0; i < rows * columns; i++) {
+            const float value = uniform();
+            if (storage == CK_F32) memcpy(memory + 4 * i, &value, 4);
+            else ck_floats_to_halves(CK_SCALAR, &value, 1, (uint16_t *)memory + i);
+        }
+        return memory;
+    }
+    for (size_t i = 0; i < bytes; i++) memory[i] = (uint8_t)(128 + 127 * uniform());
+    const size_t block = ck_row_bytes(storage, 32);
+    for (size_t i = 0; i < rows * columns / 32; i++) {
+        const float scales[2] = {uniform() / 16, uniform()};
+        ck_floats_to_halves(CK_SCALAR, scales, storage == CK_Q4_1 ? 2 : 1, (uint16_t *)(memory + i * block));
+    }
+    return memory;
+}
+
+static void product(
+    ck_form form, ck_storage storage, size_t rows, size_t columns, size_t positions) {
+    uint8_t *stored = weights(storage, rows, columns);
+    float *x = values(positions * columns), *a = values(positions * rows), *b = values(positions * rows);
+    const size_t groups = (rows + CK_GROUP_ROWS - 1) / CK_GROUP_ROWS;
+    if (storage == CK_F32 || storage == CK_F16) {
+        ck_product_float(CK_SCALAR, storage, stored, columns, 0, rows, x, positions, a, rows);
+        ck_product_float(form, storage, stored, columns, 0, rows, x, positions, b, rows);
+        compare("float product", columns, a, b, positions * rows, 1e-3f);
+    } else {
+        void *packed = malloc(ck_packed_bytes(storage, rows, columns) + 64);
+        int8_t *quants[2] = {malloc(positions * columns + 1), malloc(positions * columns + 1)};
+        ck_scale *scales[2] = {
+            malloc((positions * columns / 32 + 1) * sizeof(ck_scale)),
+            malloc((positions * columns / 32 + 1) * sizeof(ck_scale)),
+        };
+        if (!packed || !quants[0] || !quants[1] || !scales[0] || !scales[1]) exit(2);
+        ck_pack(storage, stored, rows, columns, 0, groups, packed);
+        ck_quantize(CK_SCALAR, x, positions * columns / 32, quants[0], scales[0]);
+        ck_quantize(form, x, positions * columns / 32, quants[1], scales[1]);
+        comparisons++;
+        if (memcmp(quants[0], quants[1], positions * columns) != 0) {
+            printf("quants of %zu differ\n", columns);
+            failures++;
+        }
+        for (int i = 0; i < 2; i++) {
+            const ck_quantized in = {quants[0], scales[0], positions, columns};
+            const ck_form used = i == 0 ? CK_SCALAR : form;
+            float *y = i == 0 ? a : b;
+            if (storage == CK_Q8_0) ck_product8(used, packed, rows, 0, groups, in, y, rows);
+            else ck_product4(used, packed, rows, 0, groups, in, y, rows);
+        }
+        compare("product", columns, a, b, positions * rows, 2e-4f);
+        free(packed);
+        for (int i = 0; i < 2; i++) free(quants[i]), free(scales[i]);
+    }
+    free(stored), release(x), release(a), release(b);
+}
+
+static void attention(ck_form form, size_t width, size_t heads, size_t start, size_t positions) {
+    const size_t keys = start + positions;
+    const size_t room = (keys + 15) / 16 * 16 * width;
+    const size_t n = positions * heads * width;
+    float *q = values(n);
+    float *result[2] = {values(n), values(n)};
+    float *scratch = values(ck_attention_scratch(keys, width));
+    float *taken[2] = {values(heads * keys), values(heads * keys)};
+    float **places = calloc(positions, sizeof(float *));
+    uint16_t *k = calloc(room, 2), *v = calloc(room, 2);
+    if (!places || !k || !v) exit(2);
+    for (size_t position = 0; position < keys; position++) {
+        float *key = values(width), *value = values(width);
+        ck_attention_append(form, key, value, width, position, k, v);
+        release(key), release(value);
+    }
+    for (int i = 0; i < 2; i++) {
+        places[positions - 1] = taken[i];
+        const ck_attention_input in = {
+            q, result[i], heads * width, k, v, width, heads, start, (float *const *)places};
+        ck_attention(i == 0 ? CK_SCALAR : form, &in, 0, positions * heads, scratch);
+    }
+    compare("attention", keys, result[0], result[1], n, 1e-4f);
+    compare("attention weights", keys, taken[0], taken[1], heads * keys, 1e-4f);
+    release(q), release(scratch), free(places), free(k), free(v);
+    for (int i = 0; i < 2; i++) release(result[i]), release(taken[i]);
+}
+
+static void run(ck_form form) {
+    const size_t sizes[] = {0, 1, 3, 7, 8, 9, 31, 32, 33, 64, 100, 576, 1025, LARGEST};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) elementwise(form, sizes[i]);
+    rotation(form, 3, 64, 32), rotation(form, 2, 10, 3), rotation(form, 1, 8, 4), rotation(form, 0, 8, 4);
+    const ck_storage storages[] = {CK_F32, CK_F16, CK_Q4_0, CK_Q4_1, CK_Q8_0};
+    for (size_t i = 0; i < 5; i++) {
+        for (size_t positions = 0; positions < 8; positions++) product(form, storages[i], 13, 96, positions);
+        product(form, storages[i], 41, 32, 35);
+        product(form, storages[i], 1, 576, 1);
+        product(form, storages[i], 0, 32, 2);
+    }
+    product(form, CK_F32, 5, 37, 3), product(form, CK_F16, 5, 37, 3);
+    attention(form, 64, 3, 0, 1), attention(form, 64, 3, 37, 1), attention(form, 64, 3, 5, 21);
+    attention(form, 8, 2, 15, 2), attention(form, 20, 1, 16, 5), attention(form, 6, 5, 3, 3);
+}
+
+int main(void) {
+    const struct { ck_form form; const char *name; } forms[] = {
+        {CK_AVX2, "avx2"}, {CK_AVX_VNNI, "avx-vnni"}, {CK_NEON, "neon"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (!ck_form_available(forms[i].form)) continue;
+        comparisons = 0;
+        run(forms[i].form);
+        printf("%s: %d comparisons with the scalar form, %d failed\n", forms[i].name, comparisons, failures);
+    }
+    return failures > 0;
+}
