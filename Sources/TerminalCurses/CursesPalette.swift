@@ -15,7 +15,7 @@ final class CursesPalette {
     private let firstDirectColor: Int32
     private let colorCount: Int32
     private var pairs = ColorPairs()
-    private var paints: [Style: CursesPaint] = [:]
+    private var paints: [PaintKey: CursesPaint] = [:]
     /// Whether a pair could not be made since the last `makeRoom`.
     private(set) var isFull = false
     private let text: UnsafeMutablePointer<wchar_t>
@@ -107,16 +107,50 @@ final class CursesPalette {
 extension CursesPalette {
     /// How a cell is painted, and the glyph that is painted.
     func paint(_ cell: Cell, look: Look) -> (CursesPaint, Glyph) {
-        let known = paints[cell.style]
-        let paint = known ?? makePaint(cell.style, look: look)
-        if known == nil { paints[cell.style] = paint }
-        return (paint, cell.glyph)
+        let key = PaintKey(style: cell.style, isBlank: cell.glyph == .blank)
+        let known = paints[key]
+        let paint = known ?? makePaint(look.cell(for: cell))
+        if known == nil { paints[key] = paint }
+        return (paint, look.glyph(for: cell))
     }
 
-    private func makePaint(_ style: Style, look: Look) -> CursesPaint {
-        var paint = CursesPaint()
-        paint.foreground = Int32(style.role.rawValue) * 1237 % max(1, colorCount)
-        paint.attributes = style.attributes
+    private func makePaint(_ look: CellLook) -> CursesPaint {
+        var paint = CursesPaint(attributes: look.attributes)
+        paint.foreground = number(of: look.foreground)
+        paint.background = number(of: look.background)
+        guard depth == .ansi16, colorCount < 16 else { return paint }
+        // Terminals of eight colours show the bright ones as bold text on the plain ground.
+        if paint.foreground >= colorCount {
+            paint.foreground -= 8
+            paint.attributes.insert(.bold)
+        }
+        if paint.background >= colorCount { paint.background -= 8 }
+        if paint.foreground == paint.background, paint.background >= 0 {
+            paint.foreground = paint.background == 0 ? 7 : 0
+            paint.attributes.remove(.bold)
+        }
         return paint
     }
+
+    private func number(of color: TerminalColor) -> Int32 {
+        switch color {
+        case .standard: ColorPairs.terminalDefault
+        case .indexed(let index):
+            depth == .trueColor && index >= firstDirectColor
+                ? direct(TerminalColor.palette(index)) : Int32(index)
+        case .rgb(let color): direct(color)
+        }
+    }
+
+    /// A direct colour as its number; the first numbers are the palette's, so a trace of green is added to them.
+    private func direct(_ color: RGB) -> Int32 {
+        let number = Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
+        return number < firstDirectColor ? number | 0x100 : number
+    }
+}
+
+/// What the paint of a cell hangs on: without colours a blank cell with a value looks unlike a letter with one.
+private struct PaintKey: Hashable {
+    var style: Style
+    var isBlank: Bool
 }
