@@ -2,17 +2,17 @@ import Dispatch
 import Synchronization
 
 /// Reads the pages of one list one after the other; those of a query that a newer one superseded are left out.
-final class ListLane<Query: Hashable & Sendable>: Sendable {
+package final class ListLane<Query: Hashable & Sendable>: Sendable {
     private let queue: DispatchQueue
     /// The newest query of each scope.
     private let newest = Mutex<[String: Query]>([:])
 
-    init(_ name: String) {
+    package init(_ name: String) {
         queue = DispatchQueue(label: "marquee.\(name)", qos: .userInitiated)
     }
 
     /// Reads a page, then tells it; only a query of the same scope supersedes another.
-    func read<Answer: Sendable>(
+    package func read<Answer: Sendable>(
         _ query: Query,
         scope: String = "",
         _ body: @escaping @Sendable () -> Answer,
@@ -27,7 +27,7 @@ final class ListLane<Query: Hashable & Sendable>: Sendable {
     }
 
     /// Waits for what is under way.
-    func join() {
+    package func join() {
         queue.sync {}
     }
 

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 import Testing
 
-@testable import Studio
+import Studio
 
 @Suite("The lane of a list")
 struct ListLaneTests {
