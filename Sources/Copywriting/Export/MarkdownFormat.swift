@@ -38,20 +38,35 @@ package struct MarkdownFormat: ExportFormat {
         return "## \(title): \(Self.escaped(campaign))\n\n\(quotation)\n\n\(list)\n"
     }
 
-    /// A text in which nothing is Markdown or HTML.
-    static func escaped(_ text: String) -> String {
+    /// A line in which nothing is Markdown or HTML, and nothing is escaped that a reader could take for neither.
+    package static func escaped(_ text: String) -> String {
+        let characters = Array(text)
+        // What would begin a list, a heading or a rule does so only at the start of a line.
+        let start = characters.firstIndex { !$0.isWhitespace } ?? 0
+        let digits = characters[start...].prefix { $0.isASCII && $0.isNumber }
         var escaped = ""
-        for character in text {
+        for (index, character) in characters.enumerated() {
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            let isInWord = index > 0 && isWord(characters[index - 1]) && isWord(next)
             switch character {
-            case "&": escaped += "&amp;"
+            case "&" where isWord(next) || next == "#": escaped += "&amp;"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case _ where character.isNewline: escaped += " "
-            case _ where "\\`*_{}[]()#+-.!|~".contains(character): escaped += "\\\(character)"
+            case "_" where isInWord: escaped.append(character)
+            case _ where "\\`*_[]|~".contains(character): escaped += "\\\(character)"
+            case _ where index == start && "#+-=".contains(character): escaped += "\\\(character)"
+            case ".", ")":
+                let endsNumber = !digits.isEmpty && index == digits.endIndex
+                escaped += endsNumber ? "\\\(character)" : String(character)
             default: escaped.append(character)
             }
         }
         return escaped
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
     }
 
     /// A text inside a code span.

@@ -50,6 +50,7 @@ package struct CopySettings: Hashable, Sendable {
         var z = seed &+ 0x9E37_79B9_7F4A_7C15 &* UInt64(candidate * 1_000 + attempt)
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
+        // Every program that reads JSON keeps whole numbers of 53 bits.
+        return (z ^ (z >> 31)) >> 11
     }
 }

@@ -118,10 +118,20 @@ struct ExportTests {
             suggestion("# Big *sale* <b>now</b>\n[x](y)\n\nend")
         ])
         #expect(
-            text.contains("> \\# Big \\*sale\\* &lt;b&gt;now&lt;/b&gt;\n> \\[x\\]\\(y\\)\n>\n> end")
+            text.contains("> \\# Big \\*sale\\* &lt;b&gt;now&lt;/b&gt;\n> \\[x\\](y)\n>\n> end")
         )
         #expect(text.contains("## SMS: Spring \\*Refresh\\*"))
         #expect(!text.contains("<b>"))
+    }
+
+    @Test("what a reader takes for plain text stays as it was written")
+    func markdownStaysReadable() {
+        for plain in ["10% off until January 7.", "R & D - (now) #1, user_1!", "Ends 9/21. Hurry!"] {
+            #expect(MarkdownFormat.escaped(plain) == plain)
+        }
+        #expect(MarkdownFormat.escaped("7. Now") == "7\\. Now")
+        #expect(MarkdownFormat.escaped("- Now") == "\\- Now")
+        #expect(MarkdownFormat.escaped("_Now_ AT&T") == "\\_Now\\_ AT&amp;T")
     }
 
     private func folder() throws -> String {
