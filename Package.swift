@@ -95,7 +95,10 @@ let package = Package(
             of: "Studio",
             also: ["Copywriting", "Explanation", "Shop", "ShopStore", "Transformer"]
         ),
-        tests(of: "Console", also: ["Copywriting", "Explanation", "Shop", "Studio", "Terminal"]),
+        tests(
+            of: "Console",
+            also: ["Copywriting", "Explanation", "Shop", "Studio", "Terminal", "Transformer"]
+        ),
         .testTarget(
             name: "ArchitectureTests",
             resources: [.copy("Fixtures")],

@@ -230,14 +230,15 @@ private final class HelperThread: Sendable {
         thread = started
     }
 
-    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-        argument in
-        guard let argument else { return nil }
-        let state = Unmanaged<PoolState>.fromOpaque(argument).takeRetainedValue()
-        ck_lower_priority(HelperThread.niceness)
-        state.help()
-        return nil
-    }
+    private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+        {
+            argument in
+            guard let argument else { return nil }
+            let state = Unmanaged<PoolState>.fromOpaque(argument).takeRetainedValue()
+            ck_lower_priority(HelperThread.niceness)
+            state.help()
+            return nil
+        }
 
     func join() {
         pthread_join(thread, nil)

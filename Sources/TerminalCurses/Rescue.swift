@@ -113,7 +113,13 @@ private func giveBack(_ kit: UnsafeMutablePointer<Kit>) {
     var done = 0
     while done < kit.pointee.count {
         let count = write(STDOUT_FILENO, kit.pointee.bytes + done, kit.pointee.count - done)
-        if count > 0 { done += count } else if count == -1, errno == EINTR { continue } else { break }
+        if count > 0 {
+            done += count
+        } else if count == -1, errno == EINTR {
+            continue
+        } else {
+            break
+        }
     }
     tcsetattr(STDIN_FILENO, TCSANOW, &kit.pointee.modes)
 }

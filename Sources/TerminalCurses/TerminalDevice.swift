@@ -24,7 +24,8 @@ struct TerminalDevice {
             throw TerminalError(
                 code: .refused,
                 subject: "standard input",
-                cause: "The terminal's settings cannot be read: \(String(cString: strerror(errno))).",
+                cause:
+                    "The terminal's settings cannot be read: \(String(cString: strerror(errno))).",
                 advice: "Start the console in another terminal."
             )
         }

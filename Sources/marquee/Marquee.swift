@@ -41,8 +41,10 @@ struct Marquee: ParsableCommand {
         ]
     )
 
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var engine: EngineOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var engine: EngineOptions
 
     @Flag(help: "Open a made-up sample shop, made on first use in a workspace of its own.")
     var sample = false

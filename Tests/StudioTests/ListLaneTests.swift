@@ -1,8 +1,7 @@
 import Dispatch
+import Studio
 import Synchronization
 import Testing
-
-import Studio
 
 @Suite("The lane of a list")
 struct ListLaneTests {

@@ -292,7 +292,8 @@ package struct JSONTokenizer: ~Copyable {
         }
         if index < end, window[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < end, window[index] == UInt8(ascii: "-") || window[index] == UInt8(ascii: "+") {
+            if index < end, window[index] == UInt8(ascii: "-") || window[index] == UInt8(ascii: "+")
+            {
                 index += 1
             }
             if digits(&index) == 0 { isWell = false }

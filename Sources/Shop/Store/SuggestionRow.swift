@@ -37,7 +37,7 @@ package struct JournalRow: Hashable, Sendable {
     /// Given by the store; 0 before it is stored.
     package var sequence: Int
     package var suggestionID: String
-    /// `accept`, `edit`, `reject`, `undo`, …
+    /// The step's name, for example `accept`.
     package var action: String
     package var reason: String?
     /// The suggestion's document before and after the step.

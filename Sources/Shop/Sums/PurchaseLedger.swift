@@ -22,7 +22,7 @@ package struct PurchaseLedger: Hashable, Sendable {
 
     package init() {}
 
-    /// Adds a behavior; other kinds than purchase and refund change nothing. Call in the order of time.
+    /// Adds a behavior, in the order of time; other kinds than purchase and refund change nothing.
     ///
     /// `price` is the product's price at the behavior's time, nil when unknown.
     package mutating func add(_ behavior: Behavior, price: () -> Amount?) {

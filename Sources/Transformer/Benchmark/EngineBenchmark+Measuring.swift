@@ -12,6 +12,8 @@ extension EngineBenchmark {
     ///   - threads: Threads to work with; nil for the engine's own choice.
     ///   - kernels: Which kernels to measure.
     ///   - progress: Told what is measured next, in a few words.
+    /// - Returns: The figures.
+    /// - Throws: `GGUFError` where the model cannot be opened, else `EngineError`.
     package static func measure(
         modelPath path: String,
         threads: Int? = nil,
@@ -46,7 +48,11 @@ extension EngineBenchmark {
 
         progress("multiplying")
         let workers = WorkerPool(threads: threads ?? WorkerPool.defaultThreads)
-        let products = try ProductsBenchmark(model: engine.model, kernels: kernels, workers: workers)
+        let products = try ProductsBenchmark(
+            model: engine.model,
+            kernels: kernels,
+            workers: workers
+        )
         let product = median(of: runs * 4) { seconds { products.run() } }
 
         progress("reading memory")

@@ -16,6 +16,7 @@ extension Engine {
     ///   - path: A GGUF file.
     ///   - threads: Threads to work with; nil for one a core, up to eight.
     ///   - kernels: Fast, or float32 throughout.
+    /// - Throws: `GGUFError` where the file is no model that can be run, `EngineError` where memory is short.
     package convenience init(
         at path: String,
         threads: Int? = nil,

@@ -81,7 +81,8 @@ final class ReferenceOperations: Operations {
         let heads = configuration.headCount
         let places = weights.places(at: positions, heads: heads, listener: listener)
         workers.run(q.rows * heads, grain: heads) { range in
-            withUnsafeTemporaryAllocation(of: Float.self, capacity: positions.upperBound) { scores in
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: positions.upperBound) {
+                scores in
                 for index in range {
                     let (row, head) = (index / heads, index % heads)
                     let keys = positions.lowerBound + row + 1

@@ -17,8 +17,10 @@ struct BenchCommand: ParsableCommand {
             abstract: "How fast the model reads and writes, and what bounds it."
         )
 
-        @OptionGroup var engine: EngineOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var engine: EngineOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {

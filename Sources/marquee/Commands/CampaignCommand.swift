@@ -54,9 +54,12 @@ struct CampaignCommand: ParsableCommand {
 
         @Option(help: "Its id; left out, it is made from the title.")
         var id: String?
-        @OptionGroup var fields: Fields
-        @OptionGroup var workspace: WorkspaceOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var fields: Fields
+        @OptionGroup
+        var workspace: WorkspaceOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -75,9 +78,12 @@ struct CampaignCommand: ParsableCommand {
 
         @Argument(help: "The campaign's id.")
         var id: String
-        @OptionGroup var fields: Fields
-        @OptionGroup var workspace: WorkspaceOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var fields: Fields
+        @OptionGroup
+        var workspace: WorkspaceOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {

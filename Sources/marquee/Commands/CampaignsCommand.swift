@@ -10,9 +10,12 @@ struct CampaignsCommand: ParsableCommand {
         abstract: "List campaigns: running ones first, then upcoming, then ended."
     )
 
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var list: ListOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var list: ListOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func run() throws {
         try Failure.reported {

@@ -9,11 +9,16 @@ struct DoctorCommand: ParsableCommand {
         abstract: "Say what was detected on this machine, and what to do about what is missing."
     )
 
-    @Option(help: ArgumentHelp("Write the report to a file, to go with a question.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the report to a file, to go with a question.", valueName: "file")
+    )
     var bundle: String?
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var engine: EngineOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var engine: EngineOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func run() throws {
         try Failure.reported {

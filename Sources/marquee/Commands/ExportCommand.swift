@@ -17,14 +17,19 @@ struct ExportCommand: ParsableCommand {
         )
     )
     var format: String
-    @Option(name: [.customLong("output"), .short], help: ArgumentHelp("The file; - is standard output.", valueName: "file"))
+    @Option(
+        name: [.customLong("output"), .short],
+        help: ArgumentHelp("The file; - is standard output.", valueName: "file")
+    )
     var file: String
     @Option(help: ArgumentHelp("Only copy of this channel.", valueName: "name"))
     var channel: String?
     @Flag(help: "Replace the file if it is there.")
     var overwrite = false
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     /// What was written.
     private struct Result: Encodable {

@@ -14,8 +14,10 @@ struct ForgetCommand: ParsableCommand {
     var user: String
     @Flag(help: "Erase without asking again.")
     var yes = false
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     /// What was done.
     private struct Result: Encodable {

@@ -18,8 +18,10 @@ struct ImportCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))
     var files: [String]
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func run() throws {
         try Failure.reported {

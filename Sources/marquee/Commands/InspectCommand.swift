@@ -33,8 +33,10 @@ struct InspectCommand: ParsableCommand {
 
         @Option(help: "The text.")
         var text: String
-        @OptionGroup var engine: EngineOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var engine: EngineOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -55,8 +57,10 @@ struct InspectCommand: ParsableCommand {
         var tokens: TokenList
         @Option(help: ArgumentHelp("How many.", valueName: "n"))
         var top = 20
-        @OptionGroup var engine: EngineOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var engine: EngineOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -73,8 +77,10 @@ struct InspectCommand: ParsableCommand {
 
         @Option(help: ArgumentHelp("Token ids.", valueName: "1,2,3"))
         var tokens: TokenList
-        @OptionGroup var engine: EngineOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var engine: EngineOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -95,8 +101,10 @@ struct InspectCommand: ParsableCommand {
         var layer: Int
         @Option(help: ArgumentHelp("The head, from 0.", valueName: "n"))
         var head: Int
-        @OptionGroup var engine: EngineOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var engine: EngineOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {

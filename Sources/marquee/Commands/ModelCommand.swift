@@ -17,7 +17,8 @@ struct ModelCommand: ParsableCommand {
             abstract: "List the models; a star marks the one that is opened."
         )
 
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -25,7 +26,9 @@ struct ModelCommand: ParsableCommand {
                 let models = try library.models()
                 if output.json { return try Output.json(models.map(ModelView.init)) }
                 if models.isEmpty {
-                    return try Output.line("No model in \(library.folder). Fetch one: marquee model fetch")
+                    return try Output.line(
+                        "No model in \(library.folder). Fetch one: marquee model fetch"
+                    )
                 }
                 var table = TextTable([
                     ("", .left), ("file", .left), ("name", .left), ("kind", .left),
@@ -58,7 +61,8 @@ struct ModelCommand: ParsableCommand {
             abstract: "Fetch the default model and check it against its pinned SHA-256."
         )
 
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -80,7 +84,8 @@ struct ModelCommand: ParsableCommand {
 
         @Argument(help: "The file.")
         var path: String
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var output: OutputOptions
 
         func run() throws {
             try Failure.reported {
@@ -99,7 +104,8 @@ struct ModelCommand: ParsableCommand {
 
         @Argument(help: "A path, or the name of a file among the models.")
         var model: String?
-        @OptionGroup var output: OutputOptions
+        @OptionGroup
+        var output: OutputOptions
 
         private struct View: Encodable {
             let path: String

@@ -11,13 +11,16 @@ struct ProductsCommand: ParsableCommand {
         discussion: "For example: marquee products --filter kettle --sort price"
     )
 
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var list: ListOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var list: ListOptions
     @Option(help: "The order: title, id, category or price.")
     var sort: Order = .title
     @Flag(help: "Turn the order round.")
     var descending = false
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var output: OutputOptions
 
     /// The orders by the names that people type.
     enum Order: String, ExpressibleByArgument, CaseIterable {

@@ -11,8 +11,10 @@ struct ProfileCommand: ParsableCommand {
 
     @Argument(help: "The user's id.")
     var user: String
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func run() throws {
         try Failure.reported {

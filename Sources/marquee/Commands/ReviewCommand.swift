@@ -33,12 +33,16 @@ struct ReviewCommand: ParsableCommand {
     var step: Step
     @Option(help: "The new text, with `edit`.")
     var text: String?
-    @Option(help: ArgumentHelp("A file with the new text, with `edit`; - reads it.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("A file with the new text, with `edit`; - reads it.", valueName: "path")
+    )
     var textFile: String?
     @Option(help: "Why, with `reject`.")
     var reason: String?
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func validate() throws {
         let texts = [text, textFile].compactMap { $0 }.count

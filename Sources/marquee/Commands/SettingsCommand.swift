@@ -27,8 +27,10 @@ struct SettingsCommand: ParsableCommand {
     var optOutText: String?
     @Option(help: ArgumentHelp("A policy as name=text; repeat for more.", valueName: "name=text"))
     var policy: [String] = []
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func validate() throws {
         if let asOfDate, !asOfDate.isEmpty, AsOfDay(argument: asOfDate) == nil {

@@ -43,11 +43,16 @@ struct SuggestCommand: ParsableCommand {
         )
     )
     var layout: String?
-    @Option(help: ArgumentHelp("The accepted strategy that this copy carries out.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("The accepted strategy that this copy carries out.", valueName: "id")
+    )
     var strategy: String?
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var engine: EngineOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var engine: EngineOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func validate() throws {
         guard (1...64).contains(count) else {

@@ -15,9 +15,12 @@ struct SuggestionsCommand: ParsableCommand {
     var state: Suggestion.State?
     @Option(help: ArgumentHelp("Only those of this channel.", valueName: "name"))
     var channel: String?
-    @OptionGroup var list: ListOptions
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var list: ListOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var output: OutputOptions
 
     func run() throws {
         try Failure.reported {

@@ -11,11 +11,14 @@ struct UsersCommand: ParsableCommand {
         discussion: "For example: marquee users --filter kitchen --sort spend"
     )
 
-    @OptionGroup var workspace: WorkspaceOptions
-    @OptionGroup var list: ListOptions
+    @OptionGroup
+    var workspace: WorkspaceOptions
+    @OptionGroup
+    var list: ListOptions
     @Option(help: "The order: last-seen, id, category, purchases or spend.")
     var sort: Order = .lastSeen
-    @OptionGroup var output: OutputOptions
+    @OptionGroup
+    var output: OutputOptions
 
     /// The orders by the names that people type.
     enum Order: String, ExpressibleByArgument, CaseIterable {

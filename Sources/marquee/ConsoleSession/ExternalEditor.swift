@@ -57,7 +57,10 @@ struct ExternalEditor {
         let parent = FileManager.default.temporaryDirectory.path
         var template = Array((parent + "/marquee-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { throw noFile(parent) }
-        return String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return String(
+            decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
     }
 
     private static func noFile(_ path: String) -> Fault {

@@ -5,7 +5,9 @@ import Transformer
 
 /// Which model a command runs, and on what.
 struct EngineOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The model file (GGUF). Left out, the default model.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The model file (GGUF). Left out, the default model.", valueName: "path")
+    )
     var model: String?
 
     @Option(

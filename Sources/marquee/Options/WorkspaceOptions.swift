@@ -18,7 +18,8 @@ struct WorkspaceOptions: ParsableArguments {
         name: .customLong("as-of"),
         help: ArgumentHelp(
             "The day that counts as today: a date such as 2025-11-28, or `today`.",
-            discussion: "Left out, it is the workspace's setting, else the day of the newest behavior.",
+            discussion:
+                "Left out, it is the workspace's setting, else the day of the newest behavior.",
             valueName: "date"
         )
     )

@@ -73,7 +73,8 @@ enum Diagnosis {
                 state: .missing,
                 found: name.isEmpty
                     ? "TERM is not set" : Output.plain("no description of `\(name)` is installed"),
-                advice: "Set TERM to a known name, for example xterm-256color, or install ncurses-term."
+                advice:
+                    "Set TERM to a known name, for example xterm-256color, or install ncurses-term."
             )
         }
         let isPlenty = colors.depth >= ColorDepth.palette256

@@ -36,7 +36,8 @@ enum ManualPage {
     }
 
     /// A command and all below it.
-    private static func commands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    private static func commands(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type]
+    {
         let configuration = command.configuration
         let below =
             configuration.ungroupedSubcommands

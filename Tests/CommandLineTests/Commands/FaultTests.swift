@@ -79,7 +79,13 @@ struct FaultTests {
         _ = try marquee.run("import", try CommandLine.fixture("shop.json").path)
         func suggest(_ model: String) throws -> CommandLine.Result {
             try marquee.run(
-                "suggest", "--campaign", "campaign_1", "--channel", "push", "--model", model
+                "suggest",
+                "--campaign",
+                "campaign_1",
+                "--channel",
+                "push",
+                "--model",
+                model
             )
         }
         let missing = try suggest("/nonexistent.gguf")
@@ -106,7 +112,11 @@ struct FaultTests {
         )
         _ = try marquee.run("import", file)
         let list = try marquee.run("products")
-        #expect(!list.output.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x07 || $0.value == 0x9B })
+        #expect(
+            !list.output.unicodeScalars.contains {
+                $0.value == 0x1B || $0.value == 0x07 || $0.value == 0x9B
+            }
+        )
     }
 
     @Test("an existing export is kept unless it is to be replaced")

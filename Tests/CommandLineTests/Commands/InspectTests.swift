@@ -33,13 +33,27 @@ struct InspectTests {
         let values = try #require((logprobs.json() as? [String: Any])?["logprobs"] as? [Double])
         #expect(values.count == 2)
         let attention = try marquee.run(
-            "inspect", "attention", "--tokens", "1,504,42", "--layer", "29", "--head", "8"
+            "inspect",
+            "attention",
+            "--tokens",
+            "1,504,42",
+            "--layer",
+            "29",
+            "--head",
+            "8"
         )
         let rows = try #require((attention.json() as? [String: Any])?["attention"] as? [[Double]])
         #expect(rows.map(\.count) == [1, 2, 3])
         #expect(rows.allSatisfy { abs($0.reduce(0, +) - 1) < 2e-3 })
         let wrong = try marquee.run(
-            "inspect", "attention", "--tokens", "1", "--layer", "30", "--head", "0"
+            "inspect",
+            "attention",
+            "--tokens",
+            "1",
+            "--layer",
+            "30",
+            "--head",
+            "0"
         )
         #expect(wrong.status == 1)
         #expect(wrong.error.contains("layer"))

@@ -6,7 +6,15 @@ struct LookUpTests {
     private func shop() throws -> CommandLine {
         let marquee = try CommandLine()
         let sample = try marquee.run(
-            "sample", "--users", "40", "--products", "30", "--events", "900", "--seed", "3"
+            "sample",
+            "--users",
+            "40",
+            "--products",
+            "30",
+            "--events",
+            "900",
+            "--seed",
+            "3"
         )
         #expect(sample.status == 0, "\(sample.error)")
         let file = try marquee.write(sample.output, to: "shop.json")
@@ -70,8 +78,19 @@ struct LookUpTests {
     func campaigns() throws {
         let marquee = try shop()
         let added = try marquee.run(
-            "campaign", "add", "--title", "Spring Sale", "--start", "2025-03-01", "--end",
-            "2025-03-14", "--discount", "15%", "--code", "SPRING15", "--json"
+            "campaign",
+            "add",
+            "--title",
+            "Spring Sale",
+            "--start",
+            "2025-03-01",
+            "--end",
+            "2025-03-14",
+            "--discount",
+            "15%",
+            "--code",
+            "SPRING15",
+            "--json"
         )
         #expect(added.status == 0, "\(added.error)")
         let record = try #require(added.json() as? [String: Any])
@@ -83,8 +102,16 @@ struct LookUpTests {
         #expect(after["code"] as? String == "SPRING15")
 
         let refused = try marquee.run(
-            "campaign", "add", "--title", "Bad", "--start", "2025-03-14", "--end", "soon",
-            "--discount", "400%"
+            "campaign",
+            "add",
+            "--title",
+            "Bad",
+            "--start",
+            "2025-03-14",
+            "--end",
+            "soon",
+            "--discount",
+            "400%"
         )
         #expect(refused.status == 1)
         #expect(refused.error.contains("soon"))

@@ -43,7 +43,9 @@ struct MainJobTests {
         }
 
         let repeated = try marquee.run(suggest).jsonLines()
-        let texts = repeated.compactMap { $0["event"] as? String == "suggestion" ? $0["text"] as? String : nil }
+        let texts = repeated.compactMap {
+            $0["event"] as? String == "suggestion" ? $0["text"] as? String : nil
+        }
         #expect(texts == suggestions.compactMap { $0["text"] as? String })
 
         let id = try #require(suggestions[0]["id"] as? String)
@@ -78,12 +80,23 @@ struct MainJobTests {
         let marquee = try CommandLine()
         _ = try marquee.run("import", try CommandLine.fixture("shop.json").path)
         let events = try marquee.run(
-            "suggest", "--json", "--campaign", "campaign_1", "--product", "product_1", "--channel",
+            "suggest",
+            "--json",
+            "--campaign",
+            "campaign_1",
+            "--product",
+            "product_1",
+            "--channel",
             "push"
         ).jsonLines()
         let id = try #require(events.last?["id"] as? String)
         let edited = try marquee.run(
-            "review", id, "edit", "--text", "Apple iPhone 12: now 55% off!", "--json"
+            "review",
+            id,
+            "edit",
+            "--text",
+            "Apple iPhone 12: now 55% off!",
+            "--json"
         )
         let record = try #require(edited.json() as? [String: Any])
         #expect(record["state"] as? String == "blocked")

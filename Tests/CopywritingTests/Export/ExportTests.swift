@@ -126,7 +126,8 @@ struct ExportTests {
 
     @Test("what a reader takes for plain text stays as it was written")
     func markdownStaysReadable() {
-        for plain in ["10% off until January 7.", "R & D - (now) #1, user_1!", "Ends 9/21. Hurry!"] {
+        for plain in ["10% off until January 7.", "R & D - (now) #1, user_1!", "Ends 9/21. Hurry!"]
+        {
             #expect(MarkdownFormat.escaped(plain) == plain)
         }
         #expect(MarkdownFormat.escaped("7. Now") == "7\\. Now")

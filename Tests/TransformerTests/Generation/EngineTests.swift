@@ -33,15 +33,21 @@ struct EngineTests {
     func order(kernels: KernelChoice) throws {
         let run = try Recording(engine(kernels, blockLength: 4), request())
         let prompt = try #require(run.prompt)
-        #expect(run.prefill.map(\.done) == Array(stride(from: 4, to: prompt.count, by: 4)) + [prompt.count])
+        #expect(
+            run.prefill.map(\.done) == Array(stride(from: 4, to: prompt.count, by: 4)) + [
+                prompt.count
+            ]
+        )
         #expect(run.prefill.allSatisfy { $0.of == prompt.count })
         #expect(run.tokens.map(\.index) == Array(0..<run.tokens.count))
         #expect(run.tokens.allSatisfy { $0.logprob < 0 && $0.logprob.isFinite })
         let summary = try #require(run.summary)
         #expect(summary.promptTokens == prompt.count)
         #expect(summary.generatedTokens == run.tokens.count)
-        #expect(run.order == ["prompt"] + run.prefill.map { _ in "prefill" }
-            + run.tokens.map { _ in "token" } + ["finished"])
+        #expect(
+            run.order == ["prompt"] + run.prefill.map { _ in "prefill" }
+                + run.tokens.map { _ in "token" } + ["finished"]
+        )
     }
 
     @Test("the same seed writes the same, another seed something else")
@@ -97,7 +103,9 @@ struct EngineTests {
         let finish = try #require(free.summary?.finish)
         #expect(finish == .contextFull || finish == .endToken)
         let prompt = try #require(free.prompt?.count)
-        if finish == .contextFull { #expect(prompt + free.tokens.count == TinyModel.contextLength + 1) }
+        if finish == .contextFull {
+            #expect(prompt + free.tokens.count == TinyModel.contextLength + 1)
+        }
 
         let text = short.tokens.map(\.text).joined()
         let stop = String(text.suffix(2))

@@ -158,7 +158,7 @@ struct AttentionMapGeometry: Hashable, Sendable {
         switch screen.selection.columns {
         case .facts: cellWidth = min(max(count > 0 ? room / count : 3, 3), 11)
         case .words: cellWidth = 2
-        case .tokens: cellWidth = 1
+        case .tokens: cellWidth = count > 0 && room / count >= 2 ? 2 : 1
         }
         let seen = min(room / cellWidth, count)
         cells = Rect(x: start, y: top, width: seen * cellWidth, height: height)

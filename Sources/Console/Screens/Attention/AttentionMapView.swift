@@ -138,7 +138,8 @@ extension AttentionMapView {
             name = geometry.cellWidth < 3 ? "" : "other"
             style = .muted
         }
-        let shown = name.truncated(to: max(1, width - 1))
+        // A letter or two would say nothing; a mark says that the columns belong to a fact.
+        let shown = width > 3 || name.isEmpty ? name.truncated(to: width - 1) : "▪"
         canvas.write(
             shown,
             at: Point(x: x(run.lowerBound), y: y),

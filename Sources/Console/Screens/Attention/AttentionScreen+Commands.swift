@@ -99,6 +99,7 @@ extension AttentionScreen {
             guard !facts.isEmpty else { return }
             let index = facts.firstIndex(of: screen.fact) ?? 0
             screen.fact = facts[(index + step + facts.count) % facts.count]
+            screen.isFactChosen = true
             screen.figure = .mass
             screen.refreshGrid()
         }
@@ -117,11 +118,12 @@ extension AttentionScreen {
             label: "follow",
             [.char("t")],
             rank: 30,
-            disabledReason: { $0.follows ? "It follows the newest token already." : nil }
-        ) { screen in
-            screen.follows = true
-            screen.refresh()
-        },
+            disabledReason: { $0.follows ? "It follows the newest token already." : nil },
+            run: { screen in
+                screen.follows = true
+                screen.refresh()
+            }
+        ),
         candidate("next", "Next candidate", "n", by: 1),
         candidate("previous", "Candidate before", "p", by: -1),
     ]

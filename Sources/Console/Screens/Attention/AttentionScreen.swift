@@ -40,6 +40,8 @@ package struct AttentionScreen: Screen {
     package internal(set) var isZoomed = false
     /// The chosen head and how its map is drawn.
     package internal(set) var selection = AttentionMap.Selection(layer: 0, head: 0, columns: .facts)
+    /// Whether the fact was chosen by hand.
+    var isFactChosen = false
     /// Whether a head was chosen, by hand or when the first attention came.
     var isHeadChosen = false
 
@@ -110,7 +112,9 @@ extension AttentionScreen {
         }
         token = follows ? trace.generatedCount - 1 : min(token, trace.generatedCount - 1)
         promptFacts = Self.promptFacts(of: trace)
-        if !promptFacts.contains(fact) { fact = Self.firstFact(of: trace, among: promptFacts) }
+        if !isFactChosen || !promptFacts.contains(fact) {
+            fact = Self.firstFact(of: trace, among: promptFacts)
+        }
         refreshGrid()
         if !isHeadChosen || selection.layer >= trace.layers || selection.head >= trace.heads {
             isHeadChosen = true

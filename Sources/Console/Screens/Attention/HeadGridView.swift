@@ -61,7 +61,7 @@ struct HeadGridView {
             canvas.write(String(column), at: Point(x: x(column), y: y), .muted)
         }
         canvas.write(String(chosen), at: Point(x: x(chosen), y: y), .accent.adding(.bold))
-        let name = geometry.isTransposed ? "lay" : "hd"
+        let name = geometry.isTransposed ? "L" : "H"
         canvas.write(
             name,
             at: Point(x: geometry.axis.x - HeadGridGeometry.labelWidth, y: y),
@@ -92,7 +92,7 @@ struct HeadGridView {
         lines.append(Line(about, .muted))
         lines.append(Line([Span("L\(layer) H\(head) ", .accent), Span(value.fixed(3), .strong)]))
         lines.append(Line("largest " + grid.range.upperBound.fixed(3), .muted))
-        lines.append(Line("· idle \(idle) of \(grid.values.count)", .muted))
+        lines.append(Line("· idle \(idle)/\(grid.values.count)", .muted))
         lines.append(HeatLegend.line(to: grid.range.upperBound, scale: screen.selection.scale))
         return lines
     }
@@ -104,8 +104,9 @@ struct HeadGridView {
                 return [Line("Mass on a fact", .strong), Line("no fact in it", .muted)]
             }
             let label = trace.facts[screen.fact]
+            let words = geometry.info.width < 20 ? "Mass: " : "Mass on "
             return [
-                Line([Span("Mass on ", .strong), Span(label.name, Style(.fact, [.bold]))]),
+                Line([Span(words, .strong), Span(label.name, Style(.fact, [.bold]))]),
                 Line(label.value, Style(.fact)),
             ]
         case .entropy:

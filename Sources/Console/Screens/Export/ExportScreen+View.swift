@@ -98,39 +98,8 @@ extension ExportScreen {
             isFocused: focus == .list
         )
         frame.answer(inside, .pane("list"))
-        for index in list.visible where index - list.top < inside.height {
-            let y = inside.y + index - list.top
-            let row = Rect(x: inside.x, y: y, width: inside.width, height: 1)
-            paintRow(index, on: frame.canvas.sub(row))
-        }
-        ScrollBar(top: list.top, seen: inside.height, total: list.total)
-            .paint(
-                on: frame.canvas,
-                in: Rect(x: rect.maxX - 1, y: inside.y, width: 1, height: inside.height)
-            )
-    }
-
-    private func paintRow(_ index: Int, on canvas: Canvas) {
-        let isSelected = index == list.selected
-        let surface: Role =
-            isSelected ? (focus == .list ? .rowSelected : .rowSelectedInactive) : .background
-        let canvas = canvas.on(surface)
-        canvas.fill()
-        if isSelected { canvas.put("▌", at: .zero, Style(.accent)) }
-        guard let suggestion = list[index] else {
-            canvas.write("…", at: Point(x: 2, y: 0), .muted)
-            return
-        }
-        canvas.write(
-            Line(suggestion.channelTitle, .muted),
-            at: Point(x: 2, y: 0),
-            maxWidth: 13
-        )
-        canvas.write(
-            Line(suggestion.textOnOneLine),
-            at: Point(x: 16, y: 0),
-            maxWidth: canvas.width - 16
-        )
+        SuggestionTable(list: list, isFocused: focus == .list, showsState: false)
+            .paint(on: frame.canvas, in: inside)
     }
 
     /// The preview in lines of at most `width` cells.

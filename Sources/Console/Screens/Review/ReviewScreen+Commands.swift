@@ -41,8 +41,9 @@ extension ReviewScreen {
             label: "accept",
             [.char("a")],
             rank: 10,
-            disabledReason: { $0.acceptRefusal }
-        ) { screen, _ in screen.perform(.accept, as: .accept) },
+            disabledReason: { $0.acceptRefusal },
+            run: { screen, _ in screen.perform(.accept, as: .accept) }
+        ),
         step("edit", "Edit the text here", label: "edit", [.char("e")], rank: 12) {
             screen,
             session in
@@ -62,19 +63,20 @@ extension ReviewScreen {
             label: "reject",
             [.char("x")],
             rank: 14,
-            disabledReason: { $0.state == .rejected ? "It is rejected already." : nil }
-        ) { _, session in
-            session.show(
-                .prompt(
-                    Prompt(
-                        name: reasonPrompt,
-                        title: "Why is it rejected?",
-                        hint: "The reason is kept with the suggestion."
+            disabledReason: { $0.state == .rejected ? "It is rejected already." : nil },
+            run: { _, session in
+                session.show(
+                    .prompt(
+                        Prompt(
+                            name: reasonPrompt,
+                            title: "Why is it rejected?",
+                            hint: "The reason is kept with the suggestion."
+                        )
                     )
                 )
-            )
-            return []
-        },
+                return []
+            }
+        ),
         .on(
             ReviewScreen.self,
             "undo",

@@ -34,17 +34,8 @@ extension ReviewScreen {
             return
         }
         if list.isEmpty { return paintNone(on: frame.canvas, in: rows) }
-        let channelWidth = rows.width >= 56 ? 13 : 0
-        let campaignWidth = rows.width >= 100 ? 22 : rows.width >= 72 ? 16 : 0
-        for index in list.visible where index - list.top < rows.height {
-            let row = Rect(x: rows.x, y: rows.y + index - list.top, width: rows.width, height: 1)
-            paintRow(index, channelWidth, campaignWidth, on: frame.canvas.sub(row))
-        }
-        ScrollBar(top: list.top, seen: rows.height, total: list.total)
-            .paint(
-                on: frame.canvas,
-                in: Rect(x: rect.maxX - 1, y: rows.y, width: 1, height: rows.height)
-            )
+        SuggestionTable(list: list, isFocused: focus == .list, showsState: true)
+            .paint(on: frame.canvas, in: rows)
     }
 
     private func place(_ session: Session) -> Line {
@@ -81,34 +72,6 @@ extension ReviewScreen {
             at: Point(x: rect.x + 2, y: rect.y),
             maxWidth: rect.width - 2
         )
-    }
-
-    private func paintRow(
-        _ index: Int,
-        _ channelWidth: Int,
-        _ campaignWidth: Int,
-        on canvas: Canvas
-    ) {
-        let isSelected = index == list.selected
-        let surface: Role =
-            isSelected ? (focus == .list ? .rowSelected : .rowSelectedInactive) : .background
-        let canvas = canvas.on(surface)
-        canvas.fill()
-        if isSelected { canvas.put("▌", at: .zero, Style(.accent)) }
-        guard let suggestion = list[index] else {
-            canvas.write("…", at: Point(x: 2, y: 0), .muted)
-            return
-        }
-        var x = 2
-        func write(_ line: Line, width: Int) {
-            guard width > 0 else { return }
-            canvas.write(line, at: Point(x: x, y: 0), maxWidth: width)
-            x += width + 1
-        }
-        write(Line([suggestion.state.badge]), width: 10)
-        write(Line(suggestion.channelTitle, .muted), width: channelWidth)
-        write(Line(suggestion.campaignTitle, .muted), width: campaignWidth)
-        write(Line(suggestion.textOnOneLine), width: canvas.width - x)
     }
 
     // MARK: - Detail
@@ -169,7 +132,7 @@ extension ReviewScreen {
             on: frame.canvas,
             in: area,
             isFocused: true,
-            marks: marks.map { StyledRange($0.range, $0.style) }
+            marks: marks.map(\.styled)
         )
         frame.answer(area, .pane("editor"))
         for (row, line) in limits.enumerated() where row + 1 < foot.height {

@@ -11,8 +11,8 @@ struct SuggestionDetail {
 
     /// The page in lines of at most `width` cells.
     func lines(width: Int) -> [Line] {
-        let text = MarkedText(suggestion.text, marks: TextMark.marks(of: suggestion))
-        var lines = text.lines(width: width)
+        let marks = TextMark.marks(of: suggestion).map(\.styled)
+        var lines = ParagraphView(suggestion.text, marks: marks).rows(width: width)
         if let reason = suggestion.reason {
             lines.append(Line())
             let note = Line([Span("Rejected: ", Style(.reviewRejected)), Span(reason)])

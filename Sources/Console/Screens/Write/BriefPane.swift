@@ -31,34 +31,35 @@ struct BriefPane {
     }
 
     private func rows(width: Int) -> [(String, Line)] {
-        [("For", audience)] + campaign + products + written
+        [("For", audience(width: width))] + campaign(width: width) + products + written
     }
 
-    private var audience: Line {
+    private func audience(width: Int) -> Line {
         let key = ScreenKeys.key(of: UsersScreen.name)
         guard let user = session.brief.user else {
-            return Line([Span("everyone"), Span("  \(key) picks a user", .muted)])
+            let hint = width >= 26 ? "  \(key) picks a user" : ""
+            return Line([Span("everyone"), Span(hint, .muted)])
         }
         return Line([Span(user.userID, .strong)])
     }
 
-    private var campaign: [(String, Line)] {
+    private func campaign(width: Int) -> [(String, Line)] {
         guard let campaign = session.brief.campaign else {
             let key = ScreenKeys.key(of: CampaignsScreen.name)
             return [
                 ("Campaign", Line("! none picked yet", Style(.statusWarn))),
-                ("", Line("\(key), then Enter, picks one")),
+                ("", Line("\(key) picks one")),
             ]
         }
-        var offer: [Span] = []
-        if campaign.discount > .none {
-            offer.append(Span("\(campaign.discount.percentText)% off  ", .accent))
+        let dates = Line("\(day(campaign.startDate)) – \(day(campaign.endDate))")
+        let hasOffer = campaign.discount > .none
+        let offer = Line(hasOffer ? "\(campaign.discount.percentText)% off" : "", .accent)
+        var rows: [(String, Line)] = [("Campaign", Line(campaign.title, .strong))]
+        if hasOffer, offer.width + dates.width + 2 > width {
+            rows += [("", offer), ("", dates)]
+        } else {
+            rows.append(("", hasOffer ? offer + Line("  ") + dates : dates))
         }
-        let dates = "\(day(campaign.startDate)) – \(day(campaign.endDate))"
-        offer.append(Span(dates))
-        var rows: [(String, Line)] = [
-            ("Campaign", Line(campaign.title, .strong)), ("", Line(offer)),
-        ]
         if let asOf = session.asOf, campaign.phase(asOf: asOf) != .running {
             let phase = campaign.phase(asOf: asOf)
             let role: Role = phase == .ended ? .campaignEnded : .campaignUpcoming
@@ -81,7 +82,7 @@ struct BriefPane {
         let key = ScreenKeys.key(of: ProductsScreen.name)
         let products = session.brief.products
         guard !products.isEmpty else {
-            return [("Products", Line("none; \(key), then Space, adds", .muted))]
+            return [("Products", Line("none; \(key) adds some", .muted))]
         }
         var rows: [(String, Line)] = []
         for (index, product) in products.prefix(3).enumerated() {
@@ -217,7 +218,7 @@ extension BriefPane {
 
     private func forms(of fact: Fact) -> String {
         let others = fact.forms.filter { $0 != fact.value }
-        return others.isEmpty ? "only so" : others.joined(separator: " · ")
+        return others.isEmpty ? "only this" : others.joined(separator: " · ")
     }
 
     /// The facts that the shown text states; none where its run had another sheet.

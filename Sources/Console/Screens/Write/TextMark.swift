@@ -34,6 +34,9 @@ package struct TextMark: Hashable, Sendable {
         }
     }
 
+    /// The place in its style.
+    package var styled: StyledRange { StyledRange(range, style) }
+
     /// Where a text states facts of a sheet.
     package static func facts(of sheet: FactSheet, in text: String) -> [TextMark] {
         Mentions(of: sheet, in: ScannedText(text)).all.map { TextMark($0.range, .fact) }

@@ -13,7 +13,7 @@ package struct WriteLayout: Hashable, Sendable {
             brief = focus == .brief ? all : none
             text = focus == .text ? all : none
         } else {
-            (brief, text) = all.cutLeft(size.width >= 120 ? 58 : 34)
+            (brief, text) = all.cutLeft(size.width >= 140 ? 66 : size.width >= 110 ? 52 : 34)
         }
     }
 }

@@ -10,11 +10,11 @@ extension WriteScreen {
         guard let candidate else { return [] }
         var marks = candidate.marks
         if !candidate.newest.isEmpty { marks.append(TextMark(candidate.newest, .newest)) }
-        return MarkedText(candidate.text, marks: marks).lines(width: width)
+        return ParagraphView(candidate.text, marks: marks.map(\.styled)).rows(width: width)
     }
 
     /// The rows below the text.
-    var draftFoot: Int { footLines(width: 40).count + 1 }
+    func draftFoot(width: Int) -> Int { footLines(width: max(1, width)).count + 1 }
 
     func paintDraft(on frame: inout Frame, in area: Rect, _ session: Session) {
         guard !area.isEmpty else { return }
@@ -58,15 +58,8 @@ extension WriteScreen {
             at: area.origin,
             maxWidth: area.width
         )
-        guard area.height > 1 else { return }
-        let bar = Rect(x: area.x, y: area.y + 1, width: min(area.width, 60), height: 1)
-        let filled = bar.width * min(reading.done, reading.of) / reading.of
-        canvas.fill(bar, Style(.gauge), glyph: "─")
-        canvas.fill(
-            Rect(x: bar.x, y: bar.y, width: filled, height: 1),
-            Style(.gaugeFill),
-            glyph: "━"
-        )
+        Gauge(Double(reading.done) / Double(reading.of))
+            .paint(on: canvas, in: Rect(x: area.x, y: area.y + 1, width: area.width, height: 1))
     }
 
     /// What stands below the text: the run's state, the limits, what the checks found.
@@ -79,7 +72,7 @@ extension WriteScreen {
         }
         if let suggestion = candidate.suggestion {
             let findings = suggestion.findings
-            lines += findings.prefix(5).map(\.line)
+            lines += findings.prefix(5).flatMap { wrap($0.line, width: width) }
             if findings.count > 5 {
                 lines.append(Line("and \(findings.count - 5) more, in Review", .muted))
             }
@@ -110,9 +103,6 @@ extension WriteScreen {
             if candidate.tokensPerSecond > 0 {
                 spans.append(Span(" · \(candidate.tokensPerSecond.fixed(0)) tokens/s", .muted))
             }
-        }
-        if progress.candidates.count > 1 {
-            spans.append(Span(" · text \(shown + 1) of \(progress.candidates.count)", .muted))
         }
         return Line(spans)
     }
@@ -163,10 +153,10 @@ extension Measure {
         let isOver = hardLimit.map { value > $0 } ?? false
         let isLong = !isOver && (softLimit.map { value > $0 } ?? false)
         let role: Role = isOver ? .statusError : isLong ? .statusWarn : .number
-        let width = 12
+        let width = 8
         let filled = min(width, width * value / limit)
         let note =
-            isOver ? "  ✗ too long" : isLong ? "  ! better \(softLimit ?? limit) at most" : ""
+            isOver ? "  ✗ too long" : isLong ? "  ! over \(softLimit ?? limit)" : ""
         return Line([
             Span(String(repeating: "━", count: filled), Style(isOver ? .statusError : .gaugeFill)),
             Span(String(repeating: "─", count: width - filled), Style(.gauge)),

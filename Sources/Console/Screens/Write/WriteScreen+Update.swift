@@ -153,8 +153,9 @@ extension WriteScreen {
     /// The first line at which the end of what is shown is seen.
     private func lastTop(_ session: Session) -> Int {
         let pane = WriteLayout(session.screenSize, focus: focus).text
-        let lines = draftLines(width: pane.width - 4).count
-        return max(0, lines - (pane.height - 2 - draftFoot))
+        let width = pane.width - 4
+        let lines = draftLines(width: width).count
+        return max(0, lines - (pane.height - 2 - draftFoot(width: width)))
     }
 }
 
