@@ -21,7 +21,13 @@ package final class SQLiteShopRepository: ShopRepository {
             configuration.maximumReaderCount = 4
             configuration.prepareDatabase { db in
                 // A power cut must not lose an accepted suggestion either.
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192")
+                // What is erased must not stay behind in the file's free pages.
+                try db.execute(
+                    sql: """
+                        PRAGMA synchronous = FULL; PRAGMA cache_size = -8192;
+                        PRAGMA secure_delete = ON
+                        """
+                )
             }
             pool = try DatabasePool(path: path, configuration: configuration)
             let migrator = Schema.migrator

@@ -30,7 +30,7 @@ package struct Workspace: Sendable {
     }
 
     /// The file that is locked while an import runs.
-    var importLockPath: String { path + "/import.lock" }
+    var importLockPath: String { path + "/" + ImportLock.fileName }
     /// The folder of the files with refused records.
     var rejectsPath: String { path + "/rejects" }
 

@@ -1,7 +1,7 @@
 import Shop
 import Testing
 
-@testable import ShopStore
+import ShopStore
 
 @Suite("Lists give what the store in memory gives")
 struct ListTwinTests {

@@ -179,7 +179,7 @@ package struct CSVRecordReader: RecordReader, ~Copyable {
             )
         }
         let isMixed =
-            present.has(Slots.campaignID) && (present.has(Slots.userID) || present.has(Slots.behavior))
+            present.has(RecordField.campaignID.slot) && (present.has(RecordField.userID.slot) || present.has(RecordField.behavior.slot))
         kind = isMixed ? nil : present.inferredKind
         guard !unknown.isEmpty else { return nil }
         let listed = unknown.prefix(20).joined(separator: ", ")

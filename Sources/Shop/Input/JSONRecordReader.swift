@@ -248,7 +248,7 @@ package struct JSONRecordReader: RecordReader, ~Copyable {
         case .bool(let value):
             fields.set(slot, .bool) { $0.append(contentsOf: (value ? "true" : "false").utf8) }
         case .null: fields.remove(slot)
-        case .beginArray where slot == Slots.productIDs:
+        case .beginArray where slot == RecordField.productIDs.slot:
             fields.beginList()
             state = .productIDs
         default:
@@ -269,7 +269,7 @@ package struct JSONRecordReader: RecordReader, ~Copyable {
             fields.append(toList: String(decoding: tokenizer.bytes(range), as: UTF8.self))
         default:
             // Neither a text nor a number: the record says so when its fields are read.
-            fields.set(Slots.productIDs, .bool) { _ in }
+            fields.set(RecordField.productIDs.slot, .bool) { _ in }
             if token == .beginObject || token == .beginArray {
                 skip(to: outer, depth: tokenizer.depth - 2)
             }

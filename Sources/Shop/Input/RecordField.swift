@@ -18,15 +18,15 @@ package enum RecordKind: String, Hashable, Sendable, CaseIterable {
     static let byListName = NameTable(allCases.map { ($0.listName, $0) })
 }
 
-/// The fields that records may have, under the names of the input.
-package enum RecordField: String, Hashable, Sendable, CaseIterable {
-    case userID = "user_id"
+/// The fields that records may have; the raw value is a field's place among a record's slots.
+package enum RecordField: Int, Hashable, Sendable, CaseIterable {
+    case userID
     case behavior
-    case productID = "product_id"
+    case productID
     case timestamp
     case price
     case quantity
-    case orderID = "order_id"
+    case orderID
     case title
     case category
     case description
@@ -34,29 +34,59 @@ package enum RecordField: String, Hashable, Sendable, CaseIterable {
     case url
     case stock
     case cost
-    case campaignID = "campaign_id"
-    case startDate = "start_date"
-    case endDate = "end_date"
+    case campaignID
+    case startDate
+    case endDate
     case discount
     case code
     case terms
-    case productIDs = "product_ids"
-    case firstName = "first_name"
+    case productIDs
+    case firstName
     case email
     case phone
     case country
     case language
-    case emailConsent = "email_consent"
-    case smsConsent = "sms_consent"
+    case emailConsent
+    case smsConsent
+
+    /// The name that the input has for the field.
+    package var name: String {
+        switch self {
+        case .userID: "user_id"
+        case .behavior: "behavior"
+        case .productID: "product_id"
+        case .timestamp: "timestamp"
+        case .price: "price"
+        case .quantity: "quantity"
+        case .orderID: "order_id"
+        case .title: "title"
+        case .category: "category"
+        case .description: "description"
+        case .brand: "brand"
+        case .url: "url"
+        case .stock: "stock"
+        case .cost: "cost"
+        case .campaignID: "campaign_id"
+        case .startDate: "start_date"
+        case .endDate: "end_date"
+        case .discount: "discount"
+        case .code: "code"
+        case .terms: "terms"
+        case .productIDs: "product_ids"
+        case .firstName: "first_name"
+        case .email: "email"
+        case .phone: "phone"
+        case .country: "country"
+        case .language: "language"
+        case .emailConsent: "email_consent"
+        case .smsConsent: "sms_consent"
+        }
+    }
 
     /// The place in a record's slots.
-    var slot: Int { RecordField.slots[self] ?? 0 }
+    var slot: Int { rawValue }
 
-    private static let slots = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) }
-    )
-
-    static let slotsByName = NameTable(allCases.map { ($0.rawValue, $0.slot) })
+    static let slotsByName = NameTable(allCases.map { ($0.name, $0.slot) })
 }
 
 /// Finds a field or a list by the bytes of its name.

@@ -3,7 +3,7 @@ extension RecordFields {
     /// A field as a message names it, with its value made harmless and short.
     func named(_ field: RecordField) -> String {
         let value = TextSanitizer.clean(string(field.slot))
-        return "\(field.rawValue) \"\(value.count > 60 ? value.prefix(60) + "…" : value)\""
+        return "\(field.name) \"\(value.count > 60 ? value.prefix(60) + "…" : value)\""
     }
 
     /// Whether the field holds a value: an empty text is none.
@@ -14,17 +14,17 @@ extension RecordFields {
     private func scalar(_ field: RecordField) throws(RecordFault) {
         switch shape(field.slot) {
         case .text, .number: break
-        case .bool, .nested: throw RecordFault("\(field.rawValue) is not a text")
+        case .bool, .nested: throw RecordFault("\(field.name) is not a text")
         }
     }
 
     /// The range of an id's bytes: not empty, not too long, no control characters.
     func id(_ field: RecordField) throws(RecordFault) -> Range<Int> {
-        guard holds(field) else { throw RecordFault("\(field.rawValue) is missing") }
+        guard holds(field) else { throw RecordFault("\(field.name) is missing") }
         try scalar(field)
         let place = range(field.slot)
         guard place.count <= RecordLimits.idBytes else {
-            throw RecordFault("\(field.rawValue) is longer than \(RecordLimits.idBytes) bytes")
+            throw RecordFault("\(field.name) is longer than \(RecordLimits.idBytes) bytes")
         }
         let isPlain = withText { text in
             var isPlain = text[place.lowerBound] != 0x20
@@ -34,10 +34,10 @@ extension RecordFields {
         if isPlain { return place }
         let id = string(field.slot)
         guard !TextSanitizer.needsCleaning(id) else {
-            throw RecordFault("\(field.rawValue) holds control characters")
+            throw RecordFault("\(field.name) holds control characters")
         }
         guard id.contains(where: { !$0.isWhitespace }) else {
-            throw RecordFault("\(field.rawValue) is blank")
+            throw RecordFault("\(field.name) is blank")
         }
         return place
     }
@@ -50,7 +50,7 @@ extension RecordFields {
         guard holds(field) else { return nil }
         try scalar(field)
         guard range(field.slot).count <= limit else {
-            throw RecordFault("\(field.rawValue) is longer than \(limit) bytes")
+            throw RecordFault("\(field.name) is longer than \(limit) bytes")
         }
         let text = TextSanitizer.clean(string(field.slot))
         return text.contains { !$0.isWhitespace } ? text : nil
@@ -59,7 +59,7 @@ extension RecordFields {
     /// A text that must be there.
     func required(_ field: RecordField) throws(RecordFault) -> String {
         guard let text = try text(field) else {
-            throw RecordFault("\(field.rawValue) is missing")
+            throw RecordFault("\(field.name) is missing")
         }
         return text
     }
@@ -74,7 +74,7 @@ extension RecordFields {
             amount = try decimal(field)
         } catch {
             throw error == .malformed
-                ? RecordFault("\(isNumeric ? named(field) : field.rawValue) is not a number")
+                ? RecordFault("\(isNumeric ? named(field) : field.name) is not a number")
                 : RecordFault("\(named(field)) is above a thousand million")
         }
         guard amount >= .zero else { throw RecordFault("\(named(field)) is negative") }
@@ -103,7 +103,7 @@ extension RecordFields {
             amount.tenThousandths.isMultiple(of: 10_000)
         else {
             throw RecordFault(
-                "\(isNumeric ? named(field) : field.rawValue) is not a whole number"
+                "\(isNumeric ? named(field) : field.name) is not a whole number"
             )
         }
         let value = Int(amount.tenThousandths / 10_000)
@@ -127,7 +127,7 @@ extension RecordFields {
 
     /// A moment that must be there.
     func moment(_ field: RecordField) throws(RecordFault) -> Timestamp {
-        guard holds(field) else { throw RecordFault("\(field.rawValue) is missing") }
+        guard holds(field) else { throw RecordFault("\(field.name) is missing") }
         let moment: Timestamp? =
             shape(field.slot) == .text ? with(field.slot) { Timestamp(ascii: $0) } : nil
         guard let moment else {
@@ -141,7 +141,7 @@ extension RecordFields {
 
     /// A day that must be there; a time of day behind it is left off.
     func day(_ field: RecordField) throws(RecordFault) -> Day {
-        guard holds(field) else { throw RecordFault("\(field.rawValue) is missing") }
+        guard holds(field) else { throw RecordFault("\(field.name) is missing") }
         let moment: Timestamp? =
             shape(field.slot) == .text ? with(field.slot) { Timestamp(ascii: $0) } : nil
         guard let moment else {
@@ -155,7 +155,7 @@ extension RecordFields {
 
     /// A discount as a share of the price, or as a percentage with its sign.
     func share(_ field: RecordField) throws(RecordFault) -> Discount {
-        guard holds(field) else { throw RecordFault("\(field.rawValue) is missing") }
+        guard holds(field) else { throw RecordFault("\(field.name) is missing") }
         var text = shape(field.slot) == .bool ? "" : string(field.slot)
         if allowsDecimalComma { text = String(text.map { $0 == "," ? "." : $0 }) }
         do throws(DiscountFault) {
@@ -182,12 +182,12 @@ extension RecordFields {
         case .nested: ids = list
         case .text, .number:
             ids = string(field.slot).split { " ,;|\t".contains($0) }.map(String.init)
-        case .bool: throw RecordFault("\(field.rawValue) is not a list of ids")
+        case .bool: throw RecordFault("\(field.name) is not a list of ids")
         }
         for id in ids {
             guard !id.isEmpty, id.utf8.count <= RecordLimits.idBytes,
                 !TextSanitizer.needsCleaning(id)
-            else { throw RecordFault("\(field.rawValue) holds an id that is empty or not an id") }
+            else { throw RecordFault("\(field.name) holds an id that is empty or not an id") }
         }
         return ids
     }

@@ -83,8 +83,8 @@ package struct RecordFields: Sendable {
     /// Begins the `product_ids` list, empty.
     mutating func beginList() {
         list.removeAll(keepingCapacity: true)
-        present |= 1 << UInt32(Slots.productIDs)
-        slots[Slots.productIDs] = Slot(start: 0, count: 0, shape: .nested)
+        present |= 1 << UInt32(RecordField.productIDs.slot)
+        slots[RecordField.productIDs.slot] = Slot(start: 0, count: 0, shape: .nested)
     }
 
     /// Where a field's text lies in `withText`.
@@ -114,10 +114,10 @@ package struct RecordFields: Sendable {
 
     /// What kind of record the fields make up, nil when they do not tell.
     package var inferredKind: RecordKind? {
-        if has(Slots.campaignID) { return .campaign }
-        if has(Slots.behavior) { return .behavior }
-        if has(Slots.productID), !has(Slots.userID) { return .product }
-        return has(Slots.userID) && !has(Slots.productID) ? .user : nil
+        if has(RecordField.campaignID.slot) { return .campaign }
+        if has(RecordField.behavior.slot) { return .behavior }
+        if has(RecordField.productID.slot), !has(RecordField.userID.slot) { return .product }
+        return has(RecordField.userID.slot) && !has(RecordField.productID.slot) ? .user : nil
     }
 
     /// The record's known fields as a JSON object, cut to about `limit` bytes, for the file of rejects.
@@ -134,21 +134,8 @@ package struct RecordFields: Sendable {
                 value = JSONWriting.quoted(String(string(field.slot).prefix(limit / 4)))
             }
             size += value.utf8.count
-            members.append("\(JSONWriting.quoted(field.rawValue)):\(value)")
+            members.append("\(JSONWriting.quoted(field.name)):\(value)")
         }
         return "{" + members.joined(separator: ",") + "}"
     }
-}
-
-/// The places of the fields, known once.
-enum Slots {
-    static let userID = RecordField.userID.slot
-    static let behavior = RecordField.behavior.slot
-    static let productID = RecordField.productID.slot
-    static let timestamp = RecordField.timestamp.slot
-    static let price = RecordField.price.slot
-    static let quantity = RecordField.quantity.slot
-    static let orderID = RecordField.orderID.slot
-    static let campaignID = RecordField.campaignID.slot
-    static let productIDs = RecordField.productIDs.slot
 }

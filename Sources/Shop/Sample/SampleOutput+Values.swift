@@ -10,7 +10,7 @@ extension SampleOutput {
     mutating func name(_ field: RecordField) {
         append(isRecordEmpty ? "\"" : ",\"")
         isRecordEmpty = false
-        append(text: field.rawValue)
+        append(text: field.name)
         append("\":")
     }
 

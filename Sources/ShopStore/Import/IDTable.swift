@@ -1,3 +1,5 @@
+import Foundation
+
 /// Gives every id that is met a small number, in the order of first meeting.
 ///
 /// An open hash over the ids' bytes, which lie one after the other: half a million ids cost a few megabytes and
@@ -41,10 +43,10 @@ struct IDTable {
 
     private func isEqual(_ number: Int, _ id: UnsafeRawBufferPointer) -> Bool {
         let start = number == 0 ? 0 : ends[number - 1]
-        guard ends[number] - start == id.count else { return false }
+        guard ends[number] - start == id.count, let other = id.baseAddress else { return false }
         return text.withUnsafeBytes { text in
-            for index in 0..<id.count where text[start + index] != id[index] { return false }
-            return true
+            guard let base = text.baseAddress else { return false }
+            return memcmp(base + start, other, id.count) == 0
         }
     }
 

@@ -3,6 +3,9 @@ import Shop
 
 /// The lock that keeps a workspace to one import at a time; gone with the process that holds it.
 struct ImportLock: ~Copyable {
+    /// The lock's name in the workspace's folder.
+    static let fileName = "import.lock"
+
     private let descriptor: Int32
 
     /// Takes the lock; throws `conflict` where another import holds it.
@@ -21,7 +24,7 @@ struct ImportLock: ~Copyable {
             throw ShopError(
                 code: .conflict,
                 subject: "import",
-                cause: "Another import into this workspace is running.",
+                cause: "An import into this workspace is running.",
                 advice: "Wait until it has ended, then try again."
             )
         }

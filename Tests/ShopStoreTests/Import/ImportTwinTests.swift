@@ -1,7 +1,7 @@
 import Shop
 import Testing
 
-@testable import ShopStore
+import ShopStore
 
 @Suite("Import gives what the store in memory gives")
 struct ImportTwinTests {

@@ -2,7 +2,7 @@ import Foundation
 import Shop
 import Testing
 
-@testable import ShopStore
+import ShopStore
 
 /// A workspace in a folder of its own, gone with the value.
 final class TemporaryWorkspace {
