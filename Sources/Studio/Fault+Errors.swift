@@ -39,7 +39,10 @@ extension Fault {
     }
 
     /// A subject as a title; a path stays as it is.
+    /// A word at the start is written large; the name of a file or an id is not.
     private static func capitalised(_ text: String) -> String {
-        text.contains("/") ? text : text.prefix(1).uppercased() + text.dropFirst()
+        let first = text.prefix { !$0.isWhitespace }
+        guard first.allSatisfy(\.isLetter) else { return text }
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 }
