@@ -13,6 +13,8 @@ package final class CursesBackend: TerminalBackend {
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private var waiting: [InputEvent] = []
+    /// When what was read is taken as it is, if nothing follows.
+    private var escapeDue: ContinuousClock.Instant?
     private var isHeld = false
 
     /// Opens the terminal; nothing of it is touched where that fails.
@@ -145,14 +147,14 @@ extension CursesBackend {
         if !waiting.isEmpty { return takeWaiting() }
         let deadline = timeout.map { clock.now + $0 }
         while true {
-            let rest = deadline.map { max(.zero, $0 - clock.now) }
-            let isEscapePending = decoder.isWaiting
-            let wait = isEscapePending ? min(rest ?? Self.escapeDelay, Self.escapeDelay) : rest
-            let ready = poll(for: wait)
+            let due = [deadline, escapeDue].compactMap { $0 }.min()
+            let ready = poll(for: due.map { max(.zero, $0 - clock.now) })
             if ready.isInput { readInput() }
-            let signals = ready.isPipe ? pipe.take() : []
-            handle(signals)
-            if !ready.isInput, !ready.isPipe, isEscapePending { take(decoder.flush()) }
+            if ready.isPipe { handle(pipe.take()) }
+            if !ready.isInput, let escapeDue, clock.now >= escapeDue {
+                self.escapeDue = nil
+                take(decoder.flush())
+            }
             if !waiting.isEmpty || ready.isPipe { return takeWaiting() }
             if let deadline, clock.now >= deadline { return [] }
         }
@@ -182,7 +184,9 @@ extension CursesBackend {
 
     private func readInput() {
         guard let bytes = device.read() else { hangUp() }
-        take(decoder.decode(bytes, at: clock.now - start))
+        let now = clock.now
+        take(decoder.decode(bytes, at: now - start))
+        escapeDue = decoder.isWaiting ? now + Self.escapeDelay : nil
     }
 
     private func take(_ decoded: [Decoded]) {

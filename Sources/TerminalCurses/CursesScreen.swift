@@ -95,6 +95,7 @@ final class CursesScreen {
     /// Takes the screen again; the next frame is written whole.
     func resume() {
         reset_prog_mode()
+        device.write(strings.hideCursor)
         shownCursor = nil
         invalidate()
     }
