@@ -16,6 +16,10 @@ package struct Workspace: Sendable {
         self.path = path
         try Workspace.makeDirectory(path)
         repository = try SQLiteShopRepository(path: path + "/shop.sqlite")
+        // An import that was killed may have left sums that do not hold; one that runs settles them itself.
+        if try repository.hasStaleSums(), let lock = try? ImportLock(path: importLockPath) {
+            try lock.holding { () throws(ShopError) in try repository.settleSums() }
+        }
     }
 
     /// The folder that is used when none is named: `$XDG_DATA_HOME/marquee/workspaces/default`.

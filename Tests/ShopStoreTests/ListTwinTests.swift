@@ -1,7 +1,6 @@
 import Shop
-import Testing
-
 import ShopStore
+import Testing
 
 @Suite("Lists give what the store in memory gives")
 struct ListTwinTests {

@@ -80,7 +80,8 @@ package struct CSVRecordReader: RecordReader, ~Copyable {
             counts[byte, default: 0] += 1
         }
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        for candidate in candidates where counts[candidate, default: 0] > counts[separator, default: 0] {
+        for candidate in candidates
+        where counts[candidate, default: 0] > counts[separator, default: 0] {
             separator = candidate
         }
     }
@@ -179,12 +180,14 @@ package struct CSVRecordReader: RecordReader, ~Copyable {
             )
         }
         let isMixed =
-            present.has(RecordField.campaignID.slot) && (present.has(RecordField.userID.slot) || present.has(RecordField.behavior.slot))
+            present.has(RecordField.campaignID.slot)
+            && (present.has(RecordField.userID.slot) || present.has(RecordField.behavior.slot))
         kind = isMixed ? nil : present.inferredKind
         guard !unknown.isEmpty else { return nil }
         let listed = unknown.prefix(20).joined(separator: ", ")
         return .warning(
-            unknown.count == 1 ? "The column \(listed) is not known and was left out."
+            unknown.count == 1
+                ? "The column \(listed) is not known and was left out."
                 : "The columns \(listed) are not known and were left out."
         )
     }

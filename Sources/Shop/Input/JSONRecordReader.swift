@@ -169,7 +169,8 @@ package struct JSONRecordReader: RecordReader, ~Copyable {
     private func unknown(_ names: [String]) -> InputItem {
         let listed = names.map { JSONWriting.quoted($0) }.joined(separator: ", ")
         return .warning(
-            names.count == 1 ? "The list \(listed) is not known and was left out."
+            names.count == 1
+                ? "The list \(listed) is not known and was left out."
                 : "The lists \(listed) are not known and were left out."
         )
     }

@@ -100,7 +100,9 @@ struct NameTable<Value: Sendable>: Sendable {
 
     func value(of name: UnsafeRawBufferPointer) -> Value? {
         guard name.count < byLength.count else { return nil }
-        for entry in byLength[name.count] where name.elementsEqual(entry.name) { return entry.value }
+        for entry in byLength[name.count] where name.elementsEqual(entry.name) {
+            return entry.value
+        }
         return nil
     }
 }

@@ -58,7 +58,9 @@ extension RecordFields {
             productIDs: try ids(.productIDs)
         )
         guard campaign.startDate <= campaign.endDate else {
-            throw RecordFault("end_date \(campaign.endDate) is before start_date \(campaign.startDate)")
+            throw RecordFault(
+                "end_date \(campaign.endDate) is before start_date \(campaign.startDate)"
+            )
         }
         return campaign
     }

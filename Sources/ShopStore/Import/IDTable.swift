@@ -9,7 +9,7 @@ struct IDTable {
     /// Where an id's bytes end; they start where those before it end.
     private var ends: [Int] = []
     private var hashes: [UInt32] = []
-    /// Numbers plus one by hash; 0 is free. The count is a power of two.
+    /// Numbers plus one by hash, 0 where free; the count is a power of two.
     private var slots = [UInt32](repeating: 0, count: 1 << 12)
     // A seed of its own for every table, so that no file can be made whose ids all collide.
     private let seed = UInt64.random(in: .min ... .max) | 1

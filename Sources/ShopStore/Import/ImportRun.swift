@@ -95,7 +95,7 @@ final class ImportRun {
 
     private func read(_ path: String, _ step: () throws -> Void) throws {
         let file = try InputFile(path: path)
-        var head = [UInt8]()
+        var head: [UInt8] = []
         while true {
             let room = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 16)
             defer { room.deallocate() }

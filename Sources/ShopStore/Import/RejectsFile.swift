@@ -57,7 +57,11 @@ struct RejectsFile: ~Copyable {
         var start = 0
         while start < buffer.count {
             let count = buffer.withUnsafeBytes { bytes in
-                Foundation.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
+                Foundation.write(
+                    descriptor,
+                    bytes.baseAddress.map { $0 + start },
+                    bytes.count - start
+                )
             }
             guard count > 0 || errno == EINTR else { throw fault(errno) }
             start += max(count, 0)

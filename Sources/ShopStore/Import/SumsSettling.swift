@@ -3,13 +3,17 @@ import GRDB
 import Shop
 
 extension SQLiteShopRepository {
+    /// Whether products changed after behaviors of them were stored, and the sums do not tell yet.
+    func hasStaleSums() throws(ShopError) -> Bool {
+        try reading("workspace") { db in try Counter.staleProducts.value(db) != 0 }
+    }
+
     /// Makes the users' sums anew where products changed after behaviors of them were stored.
     ///
     /// The mark is set in the transaction that makes sums stale, so that an import that was killed in between is
     /// made good by the next one, or when the workspace is opened.
     func settleSums() throws(ShopError) {
-        let isStale = try reading("workspace") { db in try Counter.staleProducts.value(db) != 0 }
-        guard isStale else { return }
+        guard try hasStaleSums() else { return }
         try writing("users") { db in
             let catalogue = try Catalogue(db)
             let cursor = try Row.fetchCursor(

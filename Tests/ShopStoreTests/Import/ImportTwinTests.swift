@@ -1,7 +1,6 @@
 import Shop
-import Testing
-
 import ShopStore
+import Testing
 
 @Suite("Import gives what the store in memory gives")
 struct ImportTwinTests {

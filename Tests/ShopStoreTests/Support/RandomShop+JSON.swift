@@ -31,7 +31,8 @@ extension RandomShop {
             ("user_id", text(behavior.userID)), ("behavior", text(behavior.kind.rawValue)),
             ("product_id", text(behavior.productID)),
             ("timestamp", text(behavior.timestamp.description)),
-            ("price", behavior.price?.description), ("quantity", behavior.quantity.map(String.init)),
+            ("price", behavior.price?.description),
+            ("quantity", behavior.quantity.map(String.init)),
             ("order_id", text(behavior.orderID)),
         ])
     }

@@ -18,7 +18,8 @@ struct RandomShop {
                     category: random.pick(["Home", "Food", "Ünder", "home"]),
                     price: Amount(tenThousandths: Int64.random(in: 0...9_000_000, using: &random)),
                     brand: Bool.random(using: &random) ? random.pick(words) : nil,
-                    stock: Bool.random(using: &random) ? Int.random(in: -2...9, using: &random) : nil
+                    stock: Bool.random(using: &random)
+                        ? Int.random(in: -2...9, using: &random) : nil
                 )
             )
         }
@@ -49,7 +50,8 @@ struct RandomShop {
                         secondsSinceEpoch: 1_609_459_200
                             + 3_600 * Int64.random(in: 0...60, using: &random)
                     ),
-                    price: random.pick([nil, nil, Amount(units: 3), Amount(tenThousandths: 12_345)]),
+                    price: random.pick([nil, nil, Amount(units: 3), Amount(tenThousandths: 12_345)]
+                    ),
                     quantity: random.pick([nil, nil, 1, 3]),
                     orderID: random.pick([nil, "o1", "o2"])
                 )

@@ -1,8 +1,7 @@
 import Foundation
 import Shop
-import Testing
-
 import ShopStore
+import Testing
 
 /// A workspace in a folder of its own, gone with the value.
 final class TemporaryWorkspace {
