@@ -38,8 +38,7 @@ extension Fault {
         return "\(error.subject)\(place): \(error.cause)"
     }
 
-    /// A subject as a title; a path stays as it is.
-    /// A word at the start is written large; the name of a file or an id is not.
+    /// A subject as a title: a word at the start is written large, the name of a file or an id is not.
     private static func capitalised(_ text: String) -> String {
         let first = text.prefix { !$0.isWhitespace }
         guard first.allSatisfy(\.isLetter) else { return text }
