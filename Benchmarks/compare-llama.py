@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Measures the engine beside llama.cpp: the same model file, the same number of threads, turn and turn about.
+
+Needs llama.cpp's Python binding (pip install xllamacpp) and a built marquee. Prints one JSON object with the medians of
+both and their ratios.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+
+MODEL = "~/.local/share/marquee/models/SmolLM2-135M-Instruct.Q4_1.gguf"
+PREFILL_LENGTHS = (64, 256, 1024)
+PROMPT_TOKENS = 256
+DECODED_TOKENS = 64
+# The ids of both engines' prompts: none in particular, all of them ordinary tokens.
+VOCABULARY = 49152
+
+
+def prompt(count):
+    return [(7919 * index + 13) % VOCABULARY for index in range(count)]
+
+
+class Llama:
+    """llama.cpp in this process, through its server's completions."""
+
+    def __init__(self, model, threads):
+        import xllamacpp
+
+        parameters = xllamacpp.CommonParams()
+        parameters.model.path = model
+        parameters.n_ctx = 2048
+        parameters.n_parallel = 1
+        parameters.n_gpu_layers = 0
+        parameters.cpuparams.n_threads = threads
+        parameters.cpuparams_batch.n_threads = threads
+        self.server = xllamacpp.Server(parameters)
+
+    def complete(self, tokens, count):
+        answer = self.server.handle_completions(
+            {
+                "prompt": tokens,
+                "n_predict": count,
+                "max_tokens": count,
+                "temperature": 0,
+                "ignore_eos": True,
+                "cache_prompt": False,
+            }
+        )
+        return answer["timings"]
+
+    def measure(self):
+        figures = {}
+        for count in PREFILL_LENGTHS:
+            figures[f"prefill_{count}"] = self.complete(prompt(count), 1)["prompt_per_second"]
+        timings = self.complete(prompt(PROMPT_TOKENS), DECODED_TOKENS)
+        figures["decode"] = timings["predicted_per_second"]
+        return figures
+
+
+def measure_marquee(binary, model, threads):
+    command = [binary, "bench", "engine", "--json", "--model", model, "--threads", str(threads)]
+    result = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    figures = {f"prefill_{n}": rate for n, rate in result["prefill_tokens_per_second"].items()}
+    figures["decode"] = result["decode_tokens_per_second"]
+    figures["decode_capture"] = result["decode_capture_tokens_per_second"]
+    figures["products"] = result["products_tokens_per_second"]
+    figures["bandwidth"] = result["bandwidth_gigabytes_per_second"]
+    return figures
+
+
+def medians(runs):
+    return {name: round(statistics.median(run[name] for run in runs), 2) for name in runs[0]}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("binary", help="the marquee executable")
+    parser.add_argument("--model", default=os.path.expanduser(MODEL))
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+
+    try:
+        llama = Llama(arguments.model, arguments.threads)
+    except ImportError:
+        sys.exit("compare-llama: xllamacpp is missing; install it with: pip install xllamacpp")
+    llama.complete(prompt(64), 8)
+
+    ours, theirs = [], []
+    for run in range(arguments.runs):
+        print(f"run {run + 1} of {arguments.runs}", file=sys.stderr)
+        theirs.append(llama.measure())
+        ours.append(measure_marquee(arguments.binary, arguments.model, arguments.threads))
+        # A second look at llama.cpp, so that a slow moment of the machine does not fall on one side alone.
+        theirs.append(llama.measure())
+
+    marquee, other = medians(ours), medians(theirs)
+    ratios = {name: round(marquee[name] / other[name], 2) for name in other}
+    ratios["decode_capture"] = round(marquee["decode_capture"] / other["decode"], 2)
+    ratios["decode_to_products"] = round(marquee["decode_capture"] / marquee["products"], 2)
+    ratios["capture_cost"] = round(marquee["decode"] / marquee["decode_capture"], 3)
+    print(json.dumps({"marquee": marquee, "llama.cpp": other, "ratios": ratios}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
