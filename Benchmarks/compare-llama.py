@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures the engine beside llama.cpp: the same model file, the same number of threads, turn and turn about.
 
-Needs llama.cpp's Python binding (pip install xllamacpp) and a built marquee. Prints one JSON object with the medians of
-both and their ratios.
+Needs llama.cpp's Python binding, the package xllamacpp, and a built marquee. Prints the medians of both and their
+ratios as a table, or as one JSON object.
 """
 
 import argparse
@@ -82,12 +82,13 @@ def main():
     parser.add_argument("--model", default=os.path.expanduser(MODEL))
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     arguments = parser.parse_args()
 
     try:
         llama = Llama(arguments.model, arguments.threads)
     except ImportError:
-        sys.exit("compare-llama: xllamacpp is missing; install it with: pip install xllamacpp")
+        sys.exit("compare-llama: the Python package xllamacpp is missing")
     llama.complete(prompt(64), 8)
 
     ours, theirs = [], []
@@ -103,7 +104,14 @@ def main():
     ratios["decode_capture"] = round(marquee["decode_capture"] / other["decode"], 2)
     ratios["decode_to_products"] = round(marquee["decode_capture"] / marquee["products"], 2)
     ratios["capture_cost"] = round(marquee["decode"] / marquee["decode_capture"], 3)
-    print(json.dumps({"marquee": marquee, "llama.cpp": other, "ratios": ratios}, indent=2))
+    if arguments.json:
+        print(json.dumps({"marquee": marquee, "llama.cpp": other, "ratios": ratios}, indent=2))
+        return
+    print(f"{'':16}{'marquee':>10}{'llama.cpp':>11}{'ratio':>8}")
+    for name in marquee:
+        columns = (marquee[name], other.get(name, ""), ratios.get(name, ""))
+        print("{:16}{:>10}{:>11}{:>8}".format(name, *columns))
+    print(f"decode_capture is {ratios['decode_to_products']} of products")
 
 
 if __name__ == "__main__":
