@@ -134,10 +134,12 @@ CK_AVX2_INLINE void store_avx2(__m256 sums, size_t group, size_t rows, float *y)
         for (size_t start = 0; start < x.positions; start += POSITIONS) {                                      \
             const size_t end = start + POSITIONS < x.positions ? start + POSITIONS : x.positions;              \
             if (end - start < 4) {                                                                             \
-                for (size_t p = start; p < end; p++) {                                                         \
-                    size_t group = first;                                                                      \
-                    for (; group + 4 <= last; group += 4) TILE(w, rows, group, 4, x, p, 1, y, stride);         \
-                    for (; group < last; group++) TILE(w, rows, group, 1, x, p, 1, y, stride);                 \
+                size_t group = first;                                                                          \
+                for (; group + 4 <= last; group += 4) {                                                        \
+                    for (size_t p = start; p < end; p++) TILE(w, rows, group, 4, x, p, 1, y, stride);          \
+                }                                                                                              \
+                for (; group < last; group++) {                                                                \
+                    for (size_t p = start; p < end; p++) TILE(w, rows, group, 1, x, p, 1, y, stride);          \
                 }                                                                                              \
                 continue;                                                                                      \
             }                                                                                                  \

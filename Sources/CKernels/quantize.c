@@ -106,3 +106,11 @@ void ck_quantize(ck_form form, const float *x, size_t blocks, int8_t *quants, ck
         quantize_scalar(x, blocks, quants, scales);
     }
 }
+
+void ck_quantize_residual(
+    const float *x, size_t blocks, const int8_t *quants, const ck_scale *scales, float *y) {
+    for (size_t block = 0; block < blocks; block++, x += 32, quants += 32, y += 32) {
+        const float scale = scales[block].scale;
+        for (int i = 0; i < 32; i++) y[i] = x[i] - scale * (float)quants[i];
+    }
+}

@@ -25,29 +25,49 @@ package final class QuantizedBuffer {
 
     /// Quantises `positions` rows of `columns` floats, if `columns` is a number of whole blocks; else only passes
     /// the floats on.
+    ///
+    /// With `residuals`, as many rows again follow, which hold what quantising left out of each: a product of both,
+    /// summed, is as if of 15 bits.
     package func quantize(
         _ x: UnsafePointer<Float>,
         positions: Int,
         columns: Int,
+        residuals: Bool = false,
         by instructions: Instructions,
         on pool: WorkerPool
     ) -> ActivationRows {
         let block = Int(CK_BLOCK_COLUMNS)
-        if columns.isMultiple(of: block) {
-            reserve(positions * columns)
-            let (quants, scales) = (quants, scales)
-            let blocks = columns / block
-            pool.run(positions, grain: pool.grain(of: positions, atLeast: 8)) { range in
-                let start = range.lowerBound
+        guard columns.isMultiple(of: block) else {
+            return ActivationRows(floats: x, positions: positions)
+        }
+        reserve(positions * columns * (residuals ? 2 : 1))
+        let (quants, scales) = (quants, scales)
+        let blocks = columns / block
+        pool.run(positions, grain: pool.grain(of: positions, atLeast: 8)) { range in
+            let start = range.lowerBound
+            let count = range.count * blocks
+            let input = x + start * columns
+            let (first, firstScales) = (quants + start * columns, scales + start * blocks)
+            ck_quantize(instructions.form, input, count, first, firstScales)
+            if !residuals { return }
+            let offset = positions * columns
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: count * block) { rest in
+                guard let rest = rest.baseAddress else { return }
+                ck_quantize_residual(input, count, first, firstScales, rest)
                 ck_quantize(
                     instructions.form,
-                    x + start * columns,
-                    range.count * blocks,
-                    quants + start * columns,
-                    scales + start * blocks
+                    rest,
+                    count,
+                    first + offset,
+                    firstScales + offset / block
                 )
             }
         }
-        return ActivationRows(floats: x, quants: quants, scales: scales, positions: positions)
+        return ActivationRows(
+            floats: x,
+            quants: quants,
+            scales: scales,
+            positions: residuals ? 2 * positions : positions
+        )
     }
 }

@@ -7,6 +7,8 @@ package final class WeightMatrix: @unchecked Sendable {
     package let storage: WeightStorage
     package let rows: Int
     package let columns: Int
+    /// Whether activations should be quantised twice for it, the second time what the first left out.
+    package let isSensitive: Bool
     /// What was stored, `rows` rows.
     private let stored: UnsafeRawPointer
     /// Where it is packed; nil where it is used as stored.
@@ -21,6 +23,7 @@ package final class WeightMatrix: @unchecked Sendable {
         columns: Int,
         stored: UnsafeRawPointer,
         packed: UnsafeMutableRawPointer?,
+        isSensitive: Bool = false,
         owners: [AnyObject]
     ) {
         self.storage = storage
@@ -28,6 +31,7 @@ package final class WeightMatrix: @unchecked Sendable {
         self.columns = columns
         self.stored = stored
         self.packed = storage.isQuantized ? packed : nil
+        self.isSensitive = isSensitive && storage.isQuantized
         self.owners = owners
     }
 

@@ -18,4 +18,8 @@ typedef struct ck_scale {
 /// Quantises `blocks` blocks of 32 activations to -127 ... 127, each block on its own.
 void ck_quantize(ck_form form, const float *x, size_t blocks, int8_t *quants, ck_scale *scales);
 
+/// Writes what quantising left out: y = x − scale · quant.
+void ck_quantize_residual(
+    const float *x, size_t blocks, const int8_t *quants, const ck_scale *scales, float *y);
+
 #endif

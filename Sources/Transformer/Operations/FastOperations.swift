@@ -33,21 +33,33 @@ final class FastOperations: Operations {
     }
 
     func project(_ x: Activations, by w: WeightMatrix) -> Activations {
-        let y = operations.make(rows: x.rows, width: w.rows)
-        multiply(x, [(w, y.values)])
-        return y
+        project(x, by: [w])[0]
     }
 
     func project(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
+        if w.contains(where: \.isSensitive) { return projectTwice(x, by: w) }
         let products = w.map { operations.make(rows: x.rows, width: $0.rows) }
         multiply(x, zip(w, products).map { ($0, $1.values) })
         return products
     }
 
+    /// The products of what quantising keeps of x, and those of what it leaves out, as further positions of one loop.
+    private func projectTwice(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
+        let both = w.map { operations.make(rows: 2 * x.rows, width: $0.rows) }
+        multiply(x, zip(w, both).map { ($0, $1.values) }, residuals: true)
+        return both.map { both in
+            let y = operations.make(rows: x.rows, width: both.width)
+            let count = x.rows * both.width
+            instructions.add(both.values, both.values + count, count: count, to: y.values)
+            return y
+        }
+    }
+
     /// All products of one input as one loop, so that the threads meet only once.
     private func multiply(
         _ x: Activations,
-        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)]
+        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)],
+        residuals: Bool = false
     ) {
         var rows = ActivationRows(floats: x.values, positions: x.rows)
         if products.contains(where: { $0.w.storage.isQuantized }) {
@@ -55,6 +67,7 @@ final class FastOperations: Operations {
                 x.values,
                 positions: x.rows,
                 columns: x.width,
+                residuals: residuals,
                 by: instructions,
                 on: workers
             )
