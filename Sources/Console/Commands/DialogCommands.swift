@@ -19,7 +19,7 @@ package enum DialogCommands {
             dialog(.confirmation, "yes", "Yes, do it", label: "yes", [.char("y"), .enter]) {
                 $0.confirm()
             },
-            dialog(.prompt, "accept", "Give the answer", label: "accept", [.enter]) {
+            dialog(.prompt, "accept", "Give the answer", label: "done", [.enter]) {
                 $0.acceptPrompt()
             },
         ] + help + palette

@@ -61,6 +61,7 @@ struct AttentionScreenTests {
     func cursorValue() throws {
         let walk = walk()
         walk.press("tab", "c", "c", "g", "j", "j")
+        while try self.screen(walk).column > 0 { walk.press("h") }
         for _ in 0..<9 { walk.press("l") }
         let screen = try screen(walk)
         #expect(screen.row == 2 && screen.column == 9)
@@ -114,6 +115,33 @@ struct AttentionScreenTests {
         #expect(walk.shows("looked at shop “Corner Kitchen”"))
         walk.mouse(.press(.left), at: Point(x: header.x, y: header.y + 1))
         #expect(walk.shows("looked at the first token, the sink"))
+        walk.expect([])
+    }
+
+    @Test("the cursor lies where its row looked most until a column is chosen")
+    func strongestColumn() throws {
+        let walk = walk()
+        func strongest() throws -> Float? {
+            let map = try #require(try screen(walk).map)
+            let row = try screen(walk).row
+            return map.columns.indices.dropFirst().compactMap { map.weight(row: row, column: $0) }
+                .max()
+        }
+        func current() throws -> Float? {
+            let screen = try screen(walk)
+            return screen.map?.weight(row: screen.row, column: screen.column)
+        }
+        for key in ["J", ",", "t", "c", "c", "w"] {
+            walk.press(key)
+            #expect(try screen(walk).column > 0)
+            #expect(try current() == strongest())
+        }
+        walk.press("c", "tab", "h", "h", "h", "h", "h", "h", "h", "h", "h", "h", "h", "h")
+        #expect(try screen(walk).column == 0)
+        walk.press("J", ",")
+        #expect(try screen(walk).column == 0, "what was chosen by hand stays")
+        walk.press("c")
+        #expect(try current() == strongest(), "other columns, another choice")
         walk.expect([])
     }
 

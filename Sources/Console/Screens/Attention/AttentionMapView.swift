@@ -133,7 +133,7 @@ extension AttentionMapView {
             style = Style(.fact)
         case .generated:
             name = "text"
-            style = Style(.token)
+            style = .text
         case .prompt, .sink:
             name = geometry.cellWidth < 3 ? "" : "other"
             style = .muted

@@ -166,7 +166,7 @@ extension AttentionScreen {
         ) { screen in
             let next: [TokenFold: TokenFold] = [.facts: .words, .words: .tokens, .tokens: .facts]
             screen.selection.columns = next[screen.selection.columns] ?? .facts
-            screen.column = 0
+            screen.isColumnChosen = false
             screen.refreshMap()
         },
         command("rows", "Rows: tokens or words", label: "rows", [.char("w")], rank: 20) { screen in

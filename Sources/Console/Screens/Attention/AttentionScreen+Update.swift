@@ -73,8 +73,8 @@ extension AttentionScreen {
     private mutating func moveInMap(_ motion: Motion, session: Session) {
         guard let map else { return }
         switch motion {
-        case .left: column = max(0, column - 1)
-        case .right: column = min(max(0, map.columns.count - 1), column + 1)
+        case .left: go(toColumn: max(0, column - 1))
+        case .right: go(toColumn: min(max(0, map.columns.count - 1), column + 1))
         default:
             let page = AttentionLayout(session.screenSize, self).mapRows
             go(toRow: motion.moved(row, page: page, last: map.rows.count - 1))
@@ -100,6 +100,13 @@ extension AttentionScreen {
         follows = false
         token = first
         refreshGrid()
+        placeColumn()
+    }
+
+    /// Puts the cursor on a column of the map; from then on it stays there.
+    private mutating func go(toColumn column: Int) {
+        isColumnChosen = true
+        self.column = column
     }
 
     /// Shows another candidate of the run.
@@ -130,7 +137,7 @@ extension AttentionScreen {
                 guard let head = layout.head(at: pointer.point) else { return }
                 choose(layer: head.layer, head: head.head)
             } else if let place = layout.place(at: pointer.point) {
-                column = place.column
+                go(toColumn: place.column)
                 if place.row != row { go(toRow: place.row) }
             }
         case .wheelUp: if isGrid { choose(layer: selection.layer - 1) } else { go(toRow: row - 1) }

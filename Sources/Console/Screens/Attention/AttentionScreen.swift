@@ -34,6 +34,8 @@ package struct AttentionScreen: Screen {
     package internal(set) var token = 0
     /// The column under the cursor; 0 is the first token, the sink.
     package internal(set) var column = 0
+    /// Whether the column was chosen by hand; until then the cursor lies where its row looked most.
+    var isColumnChosen = false
     /// Whether the cursor stays on the newest token.
     package internal(set) var follows = true
     /// Whether the focused pane takes the whole screen.
@@ -136,8 +138,23 @@ extension AttentionScreen {
         guard let trace else { return }
         let map = AttentionMap(trace, selection)
         columnKinds = map.columns.map { Self.kind(of: $0, in: trace) }
-        column = min(column, max(0, map.columns.count - 1))
         self.map = map
+        placeColumn()
+    }
+
+    /// Keeps a chosen column within the map; else goes to where the row looked most, beside the sink.
+    mutating func placeColumn() {
+        guard let map else { return }
+        if isColumnChosen {
+            column = min(column, max(0, map.columns.count - 1))
+            return
+        }
+        let row = row
+        column =
+            map.columns.indices.dropFirst().max { first, second in
+                (map.weight(row: row, column: first) ?? 0)
+                    < (map.weight(row: row, column: second) ?? 0)
+            } ?? 0
     }
 
     /// Whether a head looked at nothing but the sink.

@@ -11,7 +11,7 @@ struct SuggestionTable {
 
     func paint(on canvas: Canvas, in rows: Rect) {
         var columns = [TableColumn("", .flex(1))]
-        if rows.width >= 72 { columns.insert(TableColumn("", .range(12, 22)), at: 0) }
+        if rows.width >= 100 { columns.insert(TableColumn("", .range(12, 22)), at: 0) }
         if rows.width >= 46 { columns.insert(TableColumn("", .fixed(13)), at: 0) }
         if showsState { columns.insert(TableColumn("", .fixed(10)), at: 0) }
         let count = columns.count - (showsState ? 1 : 0)

@@ -51,7 +51,7 @@ struct BriefPane {
                 ("", Line("\(key) picks one")),
             ]
         }
-        let dates = Line("\(day(campaign.startDate)) – \(day(campaign.endDate))")
+        let dates = Line(days(from: campaign.startDate, to: campaign.endDate))
         let hasOffer = campaign.discount > .none
         let offer = Line(hasOffer ? "\(campaign.discount.percentText)% off" : "", .accent)
         var rows: [(String, Line)] = [("Campaign", Line(campaign.title, .strong))]
@@ -68,6 +68,18 @@ struct BriefPane {
             )
         }
         return rows
+    }
+
+    /// `September 8-21`, with the years where they are not the one that is seen as now.
+    private func days(from start: Day, to end: Day) -> String {
+        let year = session.asOf?.civil.year
+        let isThisYear = start.civil.year == year && end.civil.year == year
+        let short = DateForms.forms(
+            from: start,
+            to: end,
+            locale: session.overview?.locale ?? "en-US"
+        ).first
+        return isThisYear ? short ?? day(start) : "\(day(start)) – \(day(end))"
     }
 
     private func day(_ day: Day) -> String {

@@ -155,6 +155,7 @@ extension Measure {
         let role: Role = isOver ? .statusError : isLong ? .statusWarn : .number
         let width = 8
         let filled = min(width, width * value / limit)
+        let unit = limit == 1 && unit.hasSuffix("s") ? String(unit.dropLast()) : unit
         let note =
             isOver ? "  ✗ too long" : isLong ? "  ! over \(softLimit ?? limit)" : ""
         return Line([
