@@ -172,10 +172,7 @@ struct BatchWriter {
             guard !range.isEmpty || person != nil else { continue }
             new.removeAll(keepingCapacity: true)
             for index in order[range] {
-                var event = batch.events[Int(index)].event
-                event.product = productKeys[Int(event.product)]
-                event.kind = kindKeys[Int(event.kind)]
-                new.append(event)
+                new.append(batch.event(Int(index), products: productKeys, kinds: kindKeys))
             }
             History.sort(&new)
             if userKeys[number] == 0, !isFresh {

@@ -4,6 +4,7 @@ import Shop
 final class ImportRun {
     private let workspace: Workspace
     private let files: [String]
+    private let batchSize: Int
     private let queue: BatchQueue
     private var rejects: RejectsFile
     private var report = ImportReport()
@@ -27,8 +28,9 @@ final class ImportRun {
     /// Ends the reading because the user wishes so.
     private struct Cancellation: Error {}
 
-    init(workspace: Workspace, files: [String]) throws(ShopError) {
+    init(workspace: Workspace, files: [String], batchSize: Int) throws(ShopError) {
         self.workspace = workspace
+        self.batchSize = batchSize
         self.files = files
         queue = try BatchQueue(workspace.repository)
         rejects = RejectsFile(folder: workspace.rejectsPath)
@@ -138,7 +140,7 @@ final class ImportRun {
                 } catch {
                     try reject(error.reason, reader.place, file.name)
                 }
-                if batch.count >= ImportBatch.limit { try handOver() }
+                if batch.count >= batchSize { try handOver() }
             case .refused(let reason):
                 records += 1
                 try reject(reason, reader.place, file.name)
@@ -197,16 +199,23 @@ final class ImportRun {
                 if table.count > known { new.append(table[known]) }
                 return number
             }
-            let user = number(behavior.userID, &users, &batch.newUsers)
-            var event = History.Event(
+            var event = ImportBatch.StagedEvent(
                 timestamp: behavior.timestamp.secondsSinceEpoch,
+                user: number(behavior.userID, &users, &batch.newUsers),
                 product: number(behavior.productID, &products, &batch.newProducts),
                 kind: number(behavior.kind, &kinds, &batch.newKinds)
             )
-            if let price = behavior.price { event.price = price.tenThousandths }
-            if let quantity = behavior.quantity { event.quantity = Int64(quantity) }
-            if !behavior.orderID.isEmpty { event.order = [UInt8](text[behavior.orderID]) }
-            batch.events.append(ImportBatch.StagedEvent(user: user, event: event))
+            if behavior.price != nil || behavior.quantity != nil || !behavior.orderID.isEmpty {
+                batch.extras.append(
+                    ImportBatch.Extra(
+                        price: behavior.price?.tenThousandths ?? -1,
+                        quantity: behavior.quantity.map(Int64.init) ?? -1,
+                        order: [UInt8](text[behavior.orderID])
+                    )
+                )
+                event.extra = UInt32(batch.extras.count)
+            }
+            batch.events.append(event)
         }
     }
 

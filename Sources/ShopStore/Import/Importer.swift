@@ -7,9 +7,15 @@ package import Shop
 /// file again goes on from there, because a record that is stored already changes nothing.
 package struct Importer: Sendable {
     private let workspace: Workspace
+    private let batchSize: Int
 
-    package init(workspace: Workspace) {
+    /// An importer that stores `batchSize` records in one transaction.
+    ///
+    /// The larger a batch, the fewer users are written more than once; two of the size given here, one being read
+    /// and one being stored, take some 250 megabytes at most.
+    package init(workspace: Workspace, batchSize: Int = 1 << 22) {
         self.workspace = workspace
+        self.batchSize = batchSize
     }
 
     /// Reads the files in order, `-` being standard input; formats are told by their content.
@@ -26,7 +32,7 @@ package struct Importer: Sendable {
         return try lock.holding { () throws(ShopError) in
             let clock = ContinuousClock()
             let start = clock.now
-            let run = try ImportRun(workspace: workspace, files: files)
+            let run = try ImportRun(workspace: workspace, files: files, batchSize: batchSize)
             var report = run.run(progress: progress, isCancelled: isCancelled)
             report.seconds = (clock.now - start) / .seconds(1)
             return report

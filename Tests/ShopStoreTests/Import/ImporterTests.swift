@@ -181,8 +181,17 @@ struct ImporterTests {
         let space = try TemporaryWorkspace()
         let file = try space.file("shop.json", shop.json())
         let importer = Importer(workspace: space.workspace)
-        let cancelled = try importer.run(files: [file], isCancelled: { true })
+        let hasty = Importer(workspace: space.workspace, batchSize: 1_000)
+        var steps = 0
+        let cancelled = try hasty.run(
+            files: [file],
+            isCancelled: {
+                steps += 1
+                return steps > 1
+            }
+        )
         #expect(cancelled.isCancelled && cancelled.failure == nil)
+        #expect(cancelled.stored > 0 && cancelled.read.isMultiple(of: 1_000))
         #expect(try space.repository.counts().behaviors == cancelled.stored)
         var last: ImportProgress?
         let report = try importer.run(files: [file], progress: { last = $0 })

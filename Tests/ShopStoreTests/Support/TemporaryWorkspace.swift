@@ -32,8 +32,13 @@ final class TemporaryWorkspace {
 
     /// Imports a text as a file of that name.
     @discardableResult
-    func load(_ text: String, as name: String = "shop.json") throws -> ImportReport {
-        try Importer(workspace: workspace).run(files: [try file(name, text)])
+    func load(
+        _ text: String,
+        as name: String = "shop.json",
+        batchSize: Int = 1_000_000
+    ) throws -> ImportReport {
+        try Importer(workspace: workspace, batchSize: batchSize)
+            .run(files: [try file(name, text)])
     }
 
     /// The lines of the report's file of rejects, as JSON.
