@@ -2,14 +2,16 @@
 package enum PhraseForms {
     /// A title, and its beginnings and endings of two words or more: `iPhone 12` for `Apple iPhone 12`.
     ///
-    /// Parts with a currency sign or a percent sign are left out, so that a title cannot lend a text a price.
+    /// Parts with a currency sign or a percent sign are left out, so that a title cannot lend a text a price, and so are
+    /// those that end in the middle, such as `Marlow &` of `Marlow & Finch`.
     package static func forms(ofTitle title: String) -> [String] {
         let words = title.split(whereSeparator: \.isWhitespace).map(String.init)
         var forms = [title]
         if words.count > 2 {
             for count in stride(from: words.count - 1, through: 2, by: -1) {
-                forms.append(words.prefix(count).joined(separator: " "))
-                forms.append(words.suffix(count).joined(separator: " "))
+                for part in [words.prefix(count), words.suffix(count)] where isWhole(part) {
+                    forms.append(part.joined(separator: " "))
+                }
             }
         }
         // A word of letters and digits is a model's name of its own: `WH-1000XM4`.
@@ -63,6 +65,19 @@ package enum PhraseForms {
         if bare.hasPrefix("www.") { forms.append(String(bare.dropFirst(4))) }
         return unique(forms + forms.filter { $0.hasSuffix("/") }.map { String($0.dropLast()) })
     }
+
+    /// Whether a part of a title begins and ends with words that can stand there.
+    private static func isWhole(_ part: ArraySlice<String>) -> Bool {
+        [part.first, part.last].allSatisfy { word in
+            word.map { !joiningWords.contains($0.lowercased()) } ?? false
+        }
+    }
+
+    private static let joiningWords: Set<String> = [
+        "&", "+", "-", "–", "a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the",
+        "to",
+        "with",
+    ]
 
     private static func isNumeric(_ word: String) -> Bool {
         if word.contains(where: \.isNumber) { return true }

@@ -26,7 +26,7 @@ extension MemoryShopRepository {
             }
             state.suggestions[index] = suggestion
             var step = journal
-            step.sequence = state.journal.count + 1
+            step.sequence = (state.journal.last?.sequence ?? 0) + 1
             state.journal.append(step)
             return nil
         }

@@ -110,6 +110,21 @@ package final class MemoryShopRepository: ShopRepository {
         state.withLock { $0.products[productID]?.price }
     }
 
+    package func forget(user userID: String) throws(ShopError) {
+        state.withLock { state in
+            state.userIDs.removeAll { $0 == userID }
+            state.summaries[userID] = nil
+            state.behaviors[userID] = nil
+            state.people[userID] = nil
+            let bearing = Set(state.suggestions.filter { $0.userID == userID }.map(\.id))
+            for index in state.suggestions.indices
+            where bearing.contains(state.suggestions[index].id) {
+                state.suggestions[index].userID = nil
+            }
+            state.journal.removeAll { bearing.contains($0.suggestionID) }
+        }
+    }
+
     package func save(_ campaign: Campaign) throws(ShopError) {
         try campaign.validate()
         state.withLock { $0.campaigns[campaign.campaignID] = campaign }

@@ -35,6 +35,12 @@ package protocol ShopRepository: Sendable {
     /// A product's price at a moment, nil when the product is unknown.
     func price(ofProduct productID: String, at: Timestamp) throws(ShopError) -> Amount?
 
+    /// Erases a user: behaviors, sums, personal data, the id on suggestions and the journal of those suggestions.
+    ///
+    /// Documents are left as they are; whoever writes them rids them of the id first. Does nothing where the user
+    /// is unknown and no suggestion bears the id.
+    func forget(user userID: String) throws(ShopError)
+
     /// Adds a campaign made by hand, or replaces the one of the same id.
     func save(_ campaign: Campaign) throws(ShopError)
 

@@ -52,7 +52,7 @@ extension Desk {
         return profile
     }
 
-    private func unknownUser(_ userID: String) throws -> CopyError {
+    func unknownUser(_ userID: String) throws -> CopyError {
         let query = ListQuery(filter: String(userID.dropLast()))
         let near = try repository.users(query, range: 0..<200).rows
         return .unknown("user", userID, among: near.map(\.userID))

@@ -112,6 +112,8 @@ struct FormTests {
     func titles() {
         let forms = PhraseForms.forms(ofTitle: "Apple iPhone 12")
         #expect(Set(forms) == ["Apple iPhone 12", "Apple iPhone", "iPhone 12"])
+        #expect(PhraseForms.forms(ofTitle: "Marlow & Finch") == ["Marlow & Finch"])
+        #expect(PhraseForms.forms(ofTitle: "Back to Routine") == ["Back to Routine"])
         let hostile = PhraseForms.forms(ofTitle: "Kettle now 90% off only $1 today")
         #expect(hostile.contains("Kettle now 90% off only $1 today"))
         #expect(hostile.dropFirst().allSatisfy { !$0.contains("%") && !$0.contains("$") })
