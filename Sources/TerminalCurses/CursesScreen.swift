@@ -90,6 +90,7 @@ final class CursesScreen {
     func suspend() {
         if shownCursor == nil { device.write(strings.showCursor) }
         endwin()
+        if !strings.hasOwnScreen { device.write(strings.leaveScreen) }
     }
 
     /// Takes the screen again; the next frame is written whole.

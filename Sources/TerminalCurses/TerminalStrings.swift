@@ -10,7 +10,9 @@ struct TerminalStrings {
     let reverse: [UInt8]
     let hideCursor: [UInt8]
     let showCursor: [UInt8]
+    /// Back to the shell's screen; where the terminal has but one, it is cleared.
     let leaveScreen: [UInt8]
+    let hasOwnScreen: Bool
     private let move: [CChar]
     private let foreground: [CChar]?
     private let background: [CChar]?
@@ -27,7 +29,9 @@ struct TerminalStrings {
         reverse = Self.bytes("rev")
         hideCursor = Self.bytes("civis")
         showCursor = Self.bytes("cnorm")
-        leaveScreen = Self.bytes("rmcup")
+        let leave = Self.bytes("rmcup")
+        hasOwnScreen = !leave.isEmpty
+        leaveScreen = hasOwnScreen ? leave : Self.bytes("clear")
         move = Self.characters("cup") ?? [0]
         foreground = Self.characters("setaf")
         background = Self.characters("setab")
