@@ -64,8 +64,10 @@ extension ConsoleState {
         if let overview = session.overview {
             if let name = overview.modelName {
                 notes.append(Line([Span("✓ ", Style(.statusOk)), Span(name, .muted)]))
-            } else {
+            } else if overview.modelFault != nil {
                 notes.append(Line([Span("✗ no model", Style(.statusError))]))
+            } else {
+                notes.append(Line([Span("… opening the model", Style(.statusBusy))]))
             }
         }
         return notes

@@ -64,7 +64,9 @@ struct FrameTests {
         var shop = TestShop.typical
         shop.modelName = nil
         let walk = Walkthrough(shop)
-        #expect(walk.shows("✗ no model"))
+        #expect(walk.shows("… opening the model"))
+        shop.modelFault = Fault(title: "No model", cause: "There is no file.", advice: "Fetch it.")
+        #expect(Walkthrough(shop).shows("✗ no model"))
     }
 
     @Test(

@@ -9,6 +9,7 @@ struct TestShop: Sendable {
     var products = TestShop.allProducts
     var campaigns = TestShop.allCampaigns
     var modelName: String? = "SmolLM2-135M-Instruct"
+    var modelFault: Fault?
     var name = "Corner Kitchen"
 
     static let typical = TestShop()
@@ -33,7 +34,7 @@ struct TestShop: Sendable {
             currency: "USD",
             locale: "en-US",
             modelName: modelName,
-            modelFault: nil,
+            modelFault: modelFault,
             workspacePath: "/home/mara/.local/share/marquee/default"
         )
     }
