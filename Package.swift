@@ -86,6 +86,7 @@ let package = Package(
         // The C program in Forms/ is built for another processor by scripts/test-neon.
         tests(of: "Kernels", also: ["CKernels"], excluding: ["Forms"]),
         tests(of: "Terminal"),
+        tests(of: "TerminalCurses", also: ["Terminal"]),
         tests(of: "Transformer", also: ["Kernels"]),
         tests(of: "Shop"),
         tests(of: "Explanation", also: ["Transformer"]),

@@ -5,9 +5,6 @@ import Testing
 struct WalkTests {
     private static let text = "Coffee Week: 20% off the Copper Moka Pot until July 4."
 
-    /// The right border of one panel and the left one of the next.
-    private static let innerBorder = /│(?:\u{1B}\[[0-9;]*m)*│/
-
     @Test("by keys alone, from a user to the exported file", .timeLimit(.minutes(5)))
     func byKeys() throws {
         let marquee = try CommandLine.withWalkShop()
@@ -61,6 +58,8 @@ struct WalkTests {
 
     /// Watches the grid of heads and the map of the chosen head grow while the model writes, and to the end.
     private func watchAttention(_ terminal: TerminalSession) throws {
+        // The right border of the heads' panel and the left one of the map's.
+        let innerBorder = /│(?:\u{1B}\[[0-9;]*m)*│/
         var grids: Set<[Substring]> = []
         var maps: Set<[Substring]> = []
         try terminal.wait("the end of writing") { screen in
@@ -72,7 +71,7 @@ struct WalkTests {
             var grid: [Substring] = []
             var map: [Substring] = []
             for row in colored.split(separator: "\n") {
-                guard let border = row.firstRange(of: Self.innerBorder) else { continue }
+                guard let border = row.firstRange(of: innerBorder) else { continue }
                 grid.append(row[..<border.lowerBound])
                 map.append(row[border.upperBound...])
             }
