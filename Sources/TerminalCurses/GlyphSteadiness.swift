@@ -1,12 +1,12 @@
 import CNcurses
-import Terminal
+package import Terminal
 
 extension Glyph {
     /// Whether ncurses and every terminal give the glyph the cells that the frame gives it.
     ///
     /// They do for single scalars that the C library knows with the same width, and for letters with plain accents.
     /// On emoji sequences and stacked scripts terminals disagree.
-    func isSteady(width: Int) -> Bool {
+    package func isSteady(width: Int) -> Bool {
         if let scalar {
             if scalar.value < 0x300 { return true }
             return Int(curses_width(scalar.value)) == width

@@ -1,7 +1,7 @@
 import CNcurses
 
 /// The control strings of the terminal that is open, for what is written past ncurses.
-struct TerminalStrings {
+package struct TerminalStrings {
     let normal: [UInt8]
     let bold: [UInt8]
     let dim: [UInt8]
@@ -63,7 +63,7 @@ struct TerminalStrings {
     }
 
     /// The string without its waits (`$<5>`), which only terminals on slow lines needed.
-    static func withoutPadding(_ text: String) -> [UInt8] {
+    package static func withoutPadding(_ text: String) -> [UInt8] {
         Array(text.replacing(/\$<[^>]*>/, with: "").utf8)
     }
 }

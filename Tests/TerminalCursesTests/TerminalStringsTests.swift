@@ -1,8 +1,7 @@
 import Foundation
 import Terminal
+import TerminalCurses
 import Testing
-
-@testable import TerminalCurses
 
 @Suite("What is written past ncurses")
 struct TerminalStringsTests {
