@@ -9,6 +9,7 @@
 #include "ck_elementwise.h"
 #include "ck_form.h"
 #include "ck_half.h"
+#include "ck_low_rank.h"
 #include "ck_norm.h"
 #include "ck_pack.h"
 #include "ck_thread.h"
