@@ -11,15 +11,16 @@
 /// Queries that are worked on together.
 #define QUERIES 4
 
-// The product y[row][column] = Σ a[row][k] · b[k][column] of floats with halves, for `rows` up to four, is both halves
-// of attention: scores are queries times keys, the output is weights times values.
+// The product y[row][column] += Σ a[row][k] · b[k][column] of floats with halves, for `rows` up to four, is both halves
+// of attention: scores are queries times keys, the output is weights times values. Sums go on from what is there, so
+// that keys in two places give the same bits as in one.
 
 static void product_scalar(
     const float *a, size_t a_stride, int rows, const uint16_t *b, size_t b_stride, size_t depth,
     size_t columns, float *y, size_t y_stride) {
     for (int row = 0; row < rows; row++) {
         for (size_t column = 0; column < columns; column++) {
-            float sum = 0;
+            float sum = y[(size_t)row * y_stride + column];
             for (size_t k = 0; k < depth; k++) {
                 sum += a[(size_t)row * a_stride + k] * ck_half_to_float(b[k * b_stride + column]);
             }
@@ -34,7 +35,7 @@ CK_AVX2_INLINE void tile_avx2(
     const int vectors, float *y, size_t y_stride) {
     __m256 sums[QUERIES][2];
     for (int row = 0; row < rows; row++) {
-        for (int v = 0; v < vectors; v++) sums[row][v] = _mm256_setzero_ps();
+        for (int v = 0; v < vectors; v++) sums[row][v] = _mm256_loadu_ps(y + (size_t)row * y_stride + 8 * v);
     }
     for (size_t k = 0; k < depth; k++, b += b_stride) {
         __m256 halves[2];
@@ -78,7 +79,7 @@ static inline void tile_neon(
     const int vectors, float *y, size_t y_stride) {
     float32x4_t sums[QUERIES][4];
     for (int row = 0; row < rows; row++) {
-        for (int v = 0; v < vectors; v++) sums[row][v] = vdupq_n_f32(0);
+        for (int v = 0; v < vectors; v++) sums[row][v] = vld1q_f32(y + (size_t)row * y_stride + 4 * v);
     }
     for (size_t k = 0; k < depth; k++, b += b_stride) {
         float32x4_t halves[4];
@@ -164,38 +165,79 @@ void ck_attention_append(
     }
 }
 
+/// The first key that a position looks at.
+static size_t first_key(const ck_attention_input *in, size_t position) {
+    const size_t own = in->start + position + 1;
+    return in->window && own > in->window ? own - in->window : 0;
+}
+
+/// Scores of queries with the keys `first ..< last`; both are multiples of a block or the end.
+static void score(
+    ck_form form, const ck_attention_input *in, const float *queries, int count, size_t first, size_t last,
+    float *weights, size_t stride) {
+    const size_t width = in->head_width;
+    for (size_t key = first; key < last; key += CK_KEY_POSITIONS) {
+        const uint16_t *block = key < in->shared ? in->shared_keys + key * width
+                                                 : in->keys + (key - in->shared) * width;
+        product(
+            form, queries, width, count, block, CK_KEY_POSITIONS, width, CK_KEY_POSITIONS, weights + key,
+            stride);
+    }
+}
+
+/// Weights times the values of the keys `first ..< last`.
+static void mix(
+    ck_form form, const ck_attention_input *in, const float *weights, size_t stride, int count, size_t first,
+    size_t last, float *output) {
+    const size_t width = in->head_width;
+    if (first < in->shared) {
+        const size_t end = last < in->shared ? last : in->shared;
+        product(
+            form, weights + first, stride, count, in->shared_values + first * width, width, end - first,
+            width, output, width);
+        first = end;
+    }
+    if (first < last) {
+        product(
+            form, weights + first, stride, count, in->values + (first - in->shared) * width, width,
+            last - first, width, output, width);
+    }
+}
+
 static void tile(
     ck_form form, const ck_attention_input *in, size_t first, int count, float *scratch) {
     const size_t width = in->head_width;
     const size_t keys = in->start + (first + (size_t)count - 1) / in->heads + 1;
+    const size_t start = first_key(in, first / in->heads) / CK_KEY_POSITIONS * CK_KEY_POSITIONS;
     const size_t stride = rounded(keys);
     float *queries = scratch;
     float *output = queries + QUERIES * width;
     float *weights = output + QUERIES * width;
-    const float scale = 1.0f / sqrtf((float)width);
 
     for (int i = 0; i < count; i++) {
         const size_t query = first + (size_t)i;
         const float *q = in->queries + query / in->heads * in->query_stride + query % in->heads * width;
-        for (size_t j = 0; j < width; j++) queries[(size_t)i * width + j] = q[j] * scale;
+        for (size_t j = 0; j < width; j++) queries[(size_t)i * width + j] = q[j] * in->scale;
+        memset(weights + (size_t)i * stride + start, 0, (stride - start) * sizeof(float));
     }
-    for (size_t key = 0; key < keys; key += CK_KEY_POSITIONS) {
-        product(
-            form, queries, width, count, in->keys + key * width, CK_KEY_POSITIONS, width, CK_KEY_POSITIONS,
-            weights + key, stride);
-    }
+    score(form, in, queries, count, start, keys, weights, stride);
     for (int i = 0; i < count; i++) {
         const size_t query = first + (size_t)i;
         const size_t position = query / in->heads;
+        const size_t from = first_key(in, position);
         const size_t own = in->start + position + 1;
         float *row = weights + (size_t)i * stride;
-        ck_softmax(form, row, own);
+        ck_softmax(form, row + from, own - from);
+        memset(row + start, 0, (from - start) * sizeof(float));
         memset(row + own, 0, (keys - own) * sizeof(float));
         if (in->weights && in->weights[position]) {
-            memcpy(in->weights[position] + query % in->heads * own, row, own * sizeof(float));
+            float *told = in->weights[position] + query % in->heads * own;
+            memset(told, 0, from * sizeof(float));
+            memcpy(told + from, row + from, (own - from) * sizeof(float));
         }
     }
-    product(form, weights, stride, count, in->values, width, keys, width, output, width);
+    memset(output, 0, (size_t)count * width * sizeof(float));
+    mix(form, in, weights, stride, count, start, keys, output);
     for (int i = 0; i < count; i++) {
         const size_t query = first + (size_t)i;
         float *y = in->output + query / in->heads * in->query_stride + query % in->heads * width;

@@ -2,69 +2,107 @@ import CKernels
 
 /// Keys and values of a session in half precision, and attention over them.
 ///
-/// Keys lie in blocks of 16 positions so that a vector's lanes are positions; values lie position by position.
+/// A text may be gone on with in several branches: what they have in common is there once, up to a block of 16 positions.
 package final class HalfPrecisionCache {
     /// Positions that there is room for.
     package let capacity: Int
-    private let heads: Int
-    private let headWidth: Int
-    private let arena: MemoryArena
-    /// Bytes of one head's keys or values.
-    private let planeBytes: Int
+    package let layers: Int
+    /// Key/value heads.
+    package let heads: Int
+    package let headWidth: Int
+    let trunk: HalfPrecisionPlanes
+    private var branches: [HalfPrecisionPlanes] = []
+    /// Positions that branches have in common and do not hold themselves.
+    private var shared = 0
 
     /// Room for `capacity` positions of `heads` key/value heads in each of `layers` blocks; nil without the memory.
     ///
     /// Memory is taken as positions come.
     package init?(layers: Int, heads: Int, headWidth: Int, capacity: Int) {
-        let block = Int(CK_KEY_POSITIONS)
-        let rounded = (capacity + block - 1) / block * block
-        planeBytes = rounded * headWidth * MemoryLayout<UInt16>.stride
-        guard
-            let arena = MemoryArena(
-                byteCount: 2 * layers * heads * planeBytes,
-                inLargePages: false
-            )
-        else { return nil }
-        self.arena = arena
+        let trunk = HalfPrecisionPlanes(
+            layers: layers,
+            heads: heads,
+            headWidth: headWidth,
+            capacity: capacity
+        )
+        guard let trunk else { return nil }
+        self.trunk = trunk
         self.capacity = capacity
+        self.layers = layers
         self.heads = heads
         self.headWidth = headWidth
     }
 
-    private func keys(_ layer: Int, _ head: Int) -> UnsafeMutablePointer<UInt16> {
-        arena.address(of: 2 * (layer * heads + head) * planeBytes)
-            .assumingMemoryBound(to: UInt16.self)
+    /// Makes `count` branches that go on behind the first `position` positions, each with room for `room` more; false
+    /// without the memory.
+    ///
+    /// The text itself must not be written to while there are branches.
+    package func branch(into count: Int, at position: Int, room: Int) -> Bool {
+        let block = Int(CK_KEY_POSITIONS)
+        shared = position / block * block
+        branches = []
+        for _ in 0..<count {
+            let planes = HalfPrecisionPlanes(
+                layers: layers,
+                heads: heads,
+                headWidth: headWidth,
+                capacity: position - shared + room
+            )
+            guard let planes else {
+                branches = []
+                return false
+            }
+            copyBegunBlock(of: position - shared, to: planes)
+            branches.append(planes)
+        }
+        return true
     }
 
-    private func values(_ layer: Int, _ head: Int) -> UnsafeMutablePointer<UInt16> {
-        arena.address(of: (2 * (layer * heads + head) + 1) * planeBytes)
-            .assumingMemoryBound(to: UInt16.self)
+    /// Lets all branches go.
+    package func dropBranches() {
+        branches = []
     }
 
-    /// Writes keys and values of positions from `position` on: `rows` rows of `[head][value]`.
+    /// The positions behind the last whole block go to each branch, which writes on in their block.
+    private func copyBegunBlock(of count: Int, to planes: HalfPrecisionPlanes) {
+        if count == 0 { return }
+        for layer in 0..<layers {
+            for head in 0..<heads {
+                planes.keys(layer, head).update(
+                    from: trunk.keys(layer, head) + shared * headWidth,
+                    count: Int(CK_KEY_POSITIONS) * headWidth
+                )
+                planes.values(layer, head).update(
+                    from: trunk.values(layer, head) + shared * headWidth,
+                    count: count * headWidth
+                )
+            }
+        }
+    }
+
+    /// Writes the keys and values of positions: rows of `[head][value]`.
     package func append(
         _ k: UnsafePointer<Float>,
         _ v: UnsafePointer<Float>,
-        rows: Int,
         layer: Int,
-        at position: Int,
+        at positions: Positions,
         by instructions: Instructions,
         on pool: WorkerPool
     ) {
         // A block of keys is shared by 16 positions: by head, no two threads write to one cache line.
-        pool.run(heads, grain: rows < 16 ? heads : 1) { range in
+        pool.run(heads, grain: positions.count < 16 ? heads : 1) { range in
             for head in range {
-                let (keys, values) = (keys(layer, head), values(layer, head))
-                for row in 0..<rows {
+                for row in 0..<positions.count {
+                    let planes = positions.branches.map { branches[$0[row]] } ?? trunk
                     let start = (row * heads + head) * headWidth
                     ck_attention_append(
                         instructions.form,
                         k + start,
                         v + start,
                         headWidth,
-                        position + row,
-                        keys,
-                        values
+                        positions.branches == nil ? positions[row] : positions[row] - shared,
+                        planes.keys(layer, head),
+                        planes.values(layer, head)
                     )
                 }
             }
@@ -73,14 +111,18 @@ package final class HalfPrecisionCache {
 
     /// Rows of queries that attend.
     package struct Queries {
-        /// `positions` rows of `[head][value]`.
+        /// Rows of `[head][value]`.
         package var q: UnsafePointer<Float>
         /// Where the result goes, in the same shape.
         package var output: UnsafeMutablePointer<Float>
         /// Query heads of a row.
         package var heads: Int
         /// The position of each row.
-        package var positions: Range<Int>
+        package var positions: Positions
+        /// How many positions, its own included, a row looks back; nil for all.
+        package var window: Int?
+        /// What scores are multiplied by: 1 / √d in most models.
+        package var scale: Float
         /// For each row where its weights go, `[head][key]` with as many keys as its position + 1, or nil.
         package var weights: [UnsafeMutablePointer<Float>?]
 
@@ -88,18 +130,22 @@ package final class HalfPrecisionCache {
             q: UnsafePointer<Float>,
             output: UnsafeMutablePointer<Float>,
             heads: Int,
-            positions: Range<Int>,
+            positions: Positions,
+            window: Int? = nil,
+            scale: Float,
             weights: [UnsafeMutablePointer<Float>?]
         ) {
             self.q = q
             self.output = output
             self.heads = heads
             self.positions = positions
+            self.window = window
+            self.scale = scale
             self.weights = weights
         }
     }
 
-    /// softmax(q · Kᵀ / √d) · V for each head, over each position and those before it.
+    /// softmax(scale · q · Kᵀ) · V for each head, over each position and those before it.
     package func attend(
         _ queries: Queries,
         layer: Int,
@@ -107,15 +153,17 @@ package final class HalfPrecisionCache {
         on pool: WorkerPool
     ) {
         let positions = queries.positions
-        if positions.isEmpty { return }
+        if positions.count == 0 { return }
         let sharing = queries.heads / heads
         let queryCount = positions.count * sharing
-        // Four queries are worked on together; several such tiles make a piece that is worth handing over.
-        let piece = positions.count == 1 ? 4 : 24
+        // Four queries are worked on together; several such tiles make a piece that is worth handing over. Rows of
+        // different branches are no tile.
+        let piece =
+            positions.branches != nil ? sharing : positions.count == 1 ? 4 : 24
         let pieces = (queryCount + piece - 1) / piece
-        let scratch = ck_attention_scratch(positions.upperBound, headWidth)
+        let scratch = ck_attention_scratch(positions.end, headWidth)
         let targets = weightTargets(queries, sharing: sharing)
-        pool.run(heads * pieces) { range in
+        pool.run(heads * pieces, grain: positions.branches == nil ? 1 : heads) { range in
             withUnsafeTemporaryAllocation(of: Float.self, capacity: scratch) { scratch in
                 guard let scratch = scratch.baseAddress else { return }
                 for index in range {
@@ -145,34 +193,51 @@ package final class HalfPrecisionCache {
         _ instructions: Instructions,
         _ scratch: UnsafeMutablePointer<Float>
     ) {
+        let positions = queries.positions
         let sharing = queries.heads / heads
-        let offset = head * sharing * headWidth
+        // Of a branch there is one row: it is the only one that this call sees.
+        let row = positions.branches == nil ? 0 : range.lowerBound / sharing
+        let offset = row * queries.heads * headWidth + head * sharing * headWidth
+        let planes = positions.branches.map { branches[$0[row]] } ?? trunk
+        let isBranch = positions.branches != nil
         targets.withUnsafeBufferPointer { targets in
             var input = ck_attention_input(
                 queries: queries.q + offset,
                 output: queries.output + offset,
                 query_stride: queries.heads * headWidth,
-                keys: keys(layer, head),
-                values: values(layer, head),
+                keys: planes.keys(layer, head),
+                values: planes.values(layer, head),
+                shared_keys: isBranch ? trunk.keys(layer, head) : nil,
+                shared_values: isBranch ? trunk.values(layer, head) : nil,
+                shared: isBranch ? shared : 0,
                 head_width: headWidth,
                 heads: sharing,
-                start: queries.positions.lowerBound,
+                start: positions.first,
+                window: queries.window ?? 0,
+                scale: queries.scale,
                 weights: targets.isEmpty
-                    ? nil : targets.baseAddress.map { $0 + head * queries.positions.count }
+                    ? nil : targets.baseAddress.map { $0 + head * positions.count + row }
             )
-            ck_attention(instructions.form, &input, range.lowerBound, range.upperBound, scratch)
+            let first = row * sharing
+            ck_attention(
+                instructions.form,
+                &input,
+                range.lowerBound - first,
+                range.upperBound - first,
+                scratch
+            )
         }
     }
 
-    /// For each key/value head and position where the weights of the sharing heads go; empty if none are wanted.
+    /// For each key/value head and row where the weights of the sharing heads go; empty if none are wanted.
     private func weightTargets(
         _ queries: Queries,
         sharing: Int
     ) -> [UnsafeMutablePointer<Float>?] {
         if queries.weights.allSatisfy({ $0 == nil }) { return [] }
         return (0..<heads).flatMap { head in
-            zip(queries.positions, queries.weights).map { position, weights in
-                weights.map { $0 + head * sharing * (position + 1) }
+            queries.weights.enumerated().map { row, weights in
+                weights.map { $0 + head * sharing * (queries.positions[row] + 1) }
             }
         }
     }

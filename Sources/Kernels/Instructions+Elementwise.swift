@@ -1,5 +1,20 @@
 import CKernels
 
+/// Which values of a head rotary positions turn together.
+package enum RotaryPairing: Hashable, Sendable {
+    /// Values 2i and 2i + 1.
+    case neighbours
+    /// Values i and i + half of the rotated width.
+    case halves
+
+    fileprivate var pairing: ck_pairing {
+        switch self {
+        case .neighbours: CK_NEIGHBOURS
+        case .halves: CK_HALVES
+        }
+    }
+}
+
 /// Operations on rows of values.
 extension Instructions {
     /// y = x / √(mean(x²) + ε) · weight, for `rows` rows as wide as `weight`.
@@ -39,17 +54,28 @@ extension Instructions {
         ck_silu_multiply(form, gate, up, count, y)
     }
 
+    /// y = GELU(gate) · up for `count` values, GELU by its approximation with a hyperbolic tangent.
+    package func geluMultiply(
+        _ gate: UnsafePointer<Float>,
+        _ up: UnsafePointer<Float>,
+        count: Int,
+        to y: UnsafeMutablePointer<Float>
+    ) {
+        ck_gelu_multiply(form, gate, up, count, y)
+    }
+
     /// Turns the first `pairs` pairs of each of `heads` heads of `width` values by one position's angles.
     package func rotate(
         _ x: UnsafePointer<Float>,
         heads: Int,
         width: Int,
         pairs: Int,
+        pairing: RotaryPairing = .neighbours,
         cosines: UnsafePointer<Float>,
         sines: UnsafePointer<Float>,
         to y: UnsafeMutablePointer<Float>
     ) {
-        ck_rotate(form, x, heads, width, pairs, cosines, sines, y)
+        ck_rotate(form, pairing.pairing, x, heads, width, pairs, cosines, sines, y)
     }
 
     /// softmax(x) in place.

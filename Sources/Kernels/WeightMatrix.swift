@@ -9,6 +9,8 @@ package final class WeightMatrix: @unchecked Sendable {
     package let columns: Int
     /// Whether activations should be quantised twice for it, the second time what the first left out.
     package let isSensitive: Bool
+    /// What is added to each row of a product, by row of the matrix.
+    package let bias: [Float]?
     /// What was stored, `rows` rows.
     private let stored: UnsafeRawPointer
     /// Where it is packed; nil where it is used as stored.
@@ -23,6 +25,7 @@ package final class WeightMatrix: @unchecked Sendable {
         columns: Int,
         stored: UnsafeRawPointer,
         packed: UnsafeMutableRawPointer?,
+        bias: [Float]? = nil,
         isSensitive: Bool = false,
         owners: [AnyObject]
     ) {
@@ -31,6 +34,7 @@ package final class WeightMatrix: @unchecked Sendable {
         self.columns = columns
         self.stored = stored
         self.packed = storage.isQuantized ? packed : nil
+        self.bias = bias
         self.isSensitive = isSensitive && storage.isQuantized
         self.owners = owners
     }

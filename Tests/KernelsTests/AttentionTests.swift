@@ -12,9 +12,10 @@ struct AttentionTests {
         var width: Int
         var before: Int
         var positions: Int
+        var window: Int?
 
         var testDescription: String {
-            "\(heads) × \(sharing) heads of \(width), \(before) + \(positions) positions"
+            "\(heads) × \(sharing) heads of \(width), \(before) + \(positions) positions, window \(window ?? 0)"
         }
     }
 
@@ -26,6 +27,11 @@ struct AttentionTests {
         Shape(heads: 1, sharing: 1, width: 20, before: 16, positions: 5),
         Shape(heads: 2, sharing: 5, width: 6, before: 3, positions: 3),
         Shape(heads: 1, sharing: 3, width: 64, before: 0, positions: 70),
+        Shape(heads: 1, sharing: 4, width: 256, before: 40, positions: 1),
+        Shape(heads: 1, sharing: 3, width: 64, before: 0, positions: 70, window: 1),
+        Shape(heads: 2, sharing: 3, width: 64, before: 30, positions: 40, window: 17),
+        Shape(heads: 2, sharing: 2, width: 8, before: 50, positions: 1, window: 16),
+        Shape(heads: 2, sharing: 2, width: 8, before: 5, positions: 9, window: 100),
     ]
 
     private struct Result {
@@ -75,9 +81,8 @@ struct AttentionTests {
                     cache.append(
                         k + position.lowerBound * row,
                         v + position.lowerBound * row,
-                        rows: position.count,
                         layer: 1,
-                        at: position.lowerBound,
+                        at: Positions(position),
                         by: form,
                         on: pool
                     )
@@ -94,7 +99,9 @@ struct AttentionTests {
                     q: q,
                     output: output.start,
                     heads: queryHeads,
-                    positions: shape.before..<end,
+                    positions: Positions(shape.before..<end),
+                    window: shape.window,
+                    scale: 1 / Float(shape.width).squareRoot(),
                     weights: rows.map { listening ? $0.start : nil }
                 ),
                 layer: 1,
@@ -117,10 +124,13 @@ struct AttentionTests {
                 func start(_ key: Int) -> Int {
                     (key * shape.heads + head / shape.sharing) * width
                 }
+                let first = shape.window.map { max(0, keys - $0) } ?? 0
                 let scores = (0..<keys).map { key in
-                    (0..<width).reduce(0.0) {
-                        $0 + Double(inputs.q[query + $1]) * Double(inputs.k[start(key) + $1])
-                    } / Double(width).squareRoot()
+                    key < first
+                        ? -.infinity
+                        : (0..<width).reduce(0.0) {
+                            $0 + Double(inputs.q[query + $1]) * Double(inputs.k[start(key) + $1])
+                        } / Double(width).squareRoot()
                 }
                 let largest = scores.max() ?? 0
                 let powers = scores.map { exp($0 - largest) }

@@ -18,14 +18,23 @@ typedef struct ck_attention_input {
     float *output;
     /// Values from one position to the next, in `queries` and `output`.
     size_t query_stride;
-    /// Keys in blocks of 16 positions.
+    /// Keys in blocks of 16 positions, from position `shared` on.
     const uint16_t *keys;
-    /// `[position][value]`.
+    /// `[position][value]`, from position `shared` on.
     const uint16_t *values;
+    /// Keys and values of the positions before, which several texts have in common.
+    const uint16_t *shared_keys;
+    const uint16_t *shared_values;
+    /// How many they are: a multiple of 16, or 0.
+    size_t shared;
     size_t head_width;
     size_t heads;
     /// How many positions stand before that of the first query; it looks at them and at itself.
     size_t start;
+    /// How many positions, its own included, a query looks back; 0 for all.
+    size_t window;
+    /// What a query is multiplied by: 1 / √d in most models.
+    float scale;
     /// For each position where its weights go, `[head][key]`, from the first of the sharing heads on; NULL where they
     /// are not wanted.
     float *const *weights;
@@ -39,7 +48,7 @@ void ck_attention_append(
     ck_form form, const float *key, const float *value, size_t head_width, size_t position, uint16_t *keys,
     uint16_t *values);
 
-/// softmax(q · Kᵀ / √d) · V of queries `first ..< last`.
+/// softmax(scale · q · Kᵀ) · V of queries `first ..< last`.
 void ck_attention(
     ck_form form, const ck_attention_input *input, size_t first, size_t last, float *scratch);
 

@@ -108,8 +108,9 @@ extension EngineBenchmark {
                 let values = UnsafeBufferPointer(logits.buffer)
                 let token = sampler.next(values)
                 _ = logProbability(of: token, in: values)
+                let position = session.tokens.count
                 var capture = AttentionCapture(
-                    of: capturing ? session.tokens.count : nil,
+                    of: capturing ? Positions(position..<position + 1) : nil,
                     layers: configuration.blockCount,
                     heads: configuration.headCount
                 )

@@ -49,7 +49,12 @@ struct GenerationRun {
         let clock = ContinuousClock()
         let start = clock.now
         onEvent(.prompt(prompt))
-        var step = try prefill(isCancelled: isCancelled, onEvent: onEvent)
+        let reading = PromptReading(session: session, blockLength: blockLength)
+        var step = try reading.read(
+            prompt.map(\.id),
+            capturesAttention: request.capturesAttention,
+            isCancelled: isCancelled
+        ) { onEvent(.prefill(done: $0, of: prompt.count)) }
         let firstToken = clock.now
 
         var finish = FinishReason.cancelled
@@ -86,7 +91,7 @@ struct GenerationRun {
                 finish = .length
                 break
             }
-            step = try read([id], last: true)
+            step = try session.step([id], capturesAttention: request.capturesAttention)
         }
         if finish != .stopString { emit(stops.finish(), onEvent) }
         onEvent(
@@ -100,49 +105,6 @@ struct GenerationRun {
                 )
             )
         )
-    }
-
-    /// What one forward position gives: the logits of the next token and where the model looked for them.
-    private struct Step {
-        let logits: Activations
-        let attention: AttentionRow?
-    }
-
-    /// Reads the prompt from where it differs from what the session holds; nil when cancelled.
-    private func prefill(
-        isCancelled: () -> Bool,
-        onEvent: (GenerationEvent) -> Void
-    ) throws(EngineError) -> Step? {
-        let ids = prompt.map(\.id)
-        // The last token is read in any case, for its logits.
-        let known = zip(session.tokens, ids.dropLast()).prefix { $0 == $1 }.count
-        session.truncate(to: known)
-        var done = known
-        while done < ids.count {
-            if isCancelled() { return nil }
-            let end = min(done + blockLength, ids.count)
-            let step = try read(ids[done..<end], last: end == ids.count)
-            done = end
-            onEvent(.prefill(done: done, of: ids.count))
-            if done == ids.count { return step }
-        }
-        return nil
-    }
-
-    /// Reads tokens; with `last`, gives what the last of them predicts.
-    private func read(_ ids: ArraySlice<Int32>, last: Bool) throws(EngineError) -> Step? {
-        let position = session.tokens.count + ids.count - 1
-        var capture = AttentionCapture(
-            of: last && request.capturesAttention ? position : nil,
-            layers: model.configuration.blockCount,
-            heads: model.configuration.headCount
-        )
-        let logits = try session.evaluate(
-            ids,
-            wanting: last ? .last : .none,
-            listener: &capture
-        )
-        return logits.map { Step(logits: $0, attention: capture.row) }
     }
 
     /// The next token and the model's own log-probability of it.

@@ -122,7 +122,12 @@ private struct HeadListener: ForwardListener {
 
     func listensToAttention(of position: Int) -> Bool { true }
 
-    mutating func attention(layer: Int, position: Int, weights: UnsafeBufferPointer<Float>) {
+    mutating func attention(
+        layer: Int,
+        row: Int,
+        position: Int,
+        weights: UnsafeBufferPointer<Float>
+    ) {
         guard layer == self.layer else { return }
         let start = head * (position + 1)
         rows.append(Array(weights[start...start + position]))

@@ -1,34 +1,54 @@
 import Kernels
 
-/// Listens to the attention of one position, and keeps it in half precision.
+/// Listens to the attention of some rows of a pass, and keeps it in half precision.
 struct AttentionCapture: ForwardListener {
-    /// The position, or nil to listen to nothing.
-    private let position: Int?
+    /// The rows, or nil to listen to nothing.
+    private let positions: Positions?
     private let layers: Int
     private let heads: Int
-    private var weights: [UInt16] = []
+    private var weights: [[UInt16]]
 
-    init(of position: Int?, layers: Int, heads: Int) {
-        self.position = position
+    /// Listens to rows whose logits are wanted too: of others the last block tells nothing.
+    init(of positions: Positions?, layers: Int, heads: Int) {
+        self.positions = positions
         self.layers = layers
         self.heads = heads
-        if let position { weights.reserveCapacity(layers * heads * (position + 1)) }
+        weights = (0..<(positions?.count ?? 0)).map { row in
+            var weights: [UInt16] = []
+            weights.reserveCapacity(layers * heads * ((positions?[row] ?? 0) + 1))
+            return weights
+        }
     }
 
-    /// What was heard.
-    var row: AttentionRow? {
-        guard let position else { return nil }
-        return AttentionRow(layers: layers, heads: heads, keyCount: position + 1, weights: weights)
+    /// What was heard of a row; nil where it was not listened to.
+    func row(_ row: Int) -> AttentionRow? {
+        guard let positions, weights.indices.contains(row) else { return nil }
+        return AttentionRow(
+            layers: layers,
+            heads: heads,
+            keyCount: positions[row] + 1,
+            weights: weights[row]
+        )
     }
 
-    func listensToAttention(of position: Int) -> Bool { position == self.position }
+    func listensToAttention(of position: Int) -> Bool {
+        guard let positions else { return false }
+        return (positions.first..<positions.end).contains(position)
+    }
 
-    mutating func attention(layer: Int, position: Int, weights row: UnsafeBufferPointer<Float>) {
-        let start = weights.count
-        weights.append(contentsOf: repeatElement(0, count: row.count))
-        weights.withUnsafeMutableBufferPointer { weights in
-            guard let place = weights.baseAddress else { return }
-            Instructions.best.halves(of: row, to: place + start)
+    mutating func attention(
+        layer: Int,
+        row: Int,
+        position: Int,
+        weights heard: UnsafeBufferPointer<Float>
+    ) {
+        guard let positions else { return }
+        let place = positions.branches == nil ? position - positions.first : row
+        let start = weights[place].count
+        weights[place].append(contentsOf: repeatElement(0, count: heard.count))
+        weights[place].withUnsafeMutableBufferPointer { weights in
+            guard let address = weights.baseAddress else { return }
+            Instructions.best.halves(of: heard, to: address + start)
         }
     }
 }

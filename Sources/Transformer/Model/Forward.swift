@@ -1,4 +1,6 @@
-/// The forward pass of a llama model (Touvron and others, 2023), one block after another.
+package import Kernels
+
+/// The forward pass of a decoder (Touvron and others, 2023; with Gemma's further norms, 2025), one block after another.
 ///
 /// `x` is the residual stream, a row for each token; `wanted` are the rows whose logits are asked for. Everything the pass
 /// learns of the tokens is in the cache; the last block and the output are done for the wanted rows only.
@@ -6,44 +8,57 @@
 /// - Returns: The logits of the wanted rows, `[row][token of the vocabulary]`; nil if none is wanted.
 package func forward<Ops: Operations, Listener: ForwardListener>(
     _ tokens: ArraySlice<Int32>,
-    at start: Int,
+    at places: Positions,
     wanting wanted: Range<Int>,
     model: Weights<Ops.Matrix>,
-    epsilon: Float,
+    shape: ModelConfiguration,
     cache: Ops.Cache,
     ops: Ops,
     listener: inout Listener
 ) -> Activations? {
-    var positions = start..<start + tokens.count
-    var x = ops.embed(tokens, by: model.embedding)
+    func norm(_ x: Activations, _ weight: [Float]?) -> Activations {
+        weight.map { ops.rmsNorm(x, $0, epsilon: shape.epsilon) } ?? x
+    }
+    var positions = places
+    var x = ops.embed(tokens, by: model.embedding, scale: shape.embeddingScale)
     listener.hear(x, at: .embedding, layer: 0, positions)
 
     for (layer, block) in model.blocks.enumerated() {
+        let span = shape.span(of: layer)
+
         // Attention: every position asks (q) those before it (k) what they have to say (v).
-        let a = ops.rmsNorm(x, block.attentionNorm, epsilon: epsilon)
+        let a = norm(x, block.attentionNorm)
         let qkv = ops.project(a, by: [block.query, block.key, block.value])
-        var q = ops.rotate(qkv[0], at: positions)
-        let k = ops.rotate(qkv[1], at: positions)
+        var q = ops.rotate(norm(qkv[0], block.queryNorm), at: positions, in: span)
+        let k = ops.rotate(norm(qkv[1], block.keyNorm), at: positions, in: span)
         let v = qkv[2]
-        ops.append(k, v, to: cache, layer: layer, at: start)
+        ops.append(k, v, to: cache, layer: layer, at: positions)
 
         if layer == model.blocks.count - 1 {
             if wanted.isEmpty { return nil }
             x = ops.rows(wanted, of: x)
             q = ops.rows(wanted, of: q)
-            positions = start + wanted.lowerBound..<start + wanted.upperBound
+            positions = positions.rows(wanted)
         }
-        let z = ops.attention(q, at: positions, over: cache, layer: layer, listener: &listener)
-        x = ops.add(x, ops.project(z, by: block.attentionOutput))
+        let z = ops.attention(
+            q,
+            at: positions,
+            in: span,
+            over: cache,
+            layer: layer,
+            listener: &listener
+        )
+        x = ops.add(x, norm(ops.project(z, by: block.attentionOutput), block.attentionPostNorm))
 
-        // Feed-forward: SwiGLU.
-        let f = ops.rmsNorm(x, block.feedForwardNorm, epsilon: epsilon)
+        // Feed-forward: the gate decides what of `up` goes on.
+        let f = norm(x, block.feedForwardNorm)
         let gateUp = ops.project(f, by: [block.gate, block.up])
-        x = ops.add(x, ops.project(ops.siluMultiply(gateUp[0], gateUp[1]), by: block.down))
+        let gated = ops.gate(gateUp[1], by: gateUp[0], shape.activation)
+        x = ops.add(x, norm(ops.project(gated, by: block.down), block.feedForwardPostNorm))
         listener.hear(x, at: .residual, layer: layer, positions)
     }
 
-    let h = ops.rmsNorm(x, model.outputNorm, epsilon: epsilon)
+    let h = norm(x, model.outputNorm)
     listener.hear(h, at: .finalNorm, layer: model.blocks.count, positions)
     return ops.project(h, by: model.output)
 }
@@ -54,11 +69,11 @@ extension ForwardListener {
         _ x: Activations,
         at place: ForwardPlace,
         layer: Int,
-        _ positions: Range<Int>
+        _ positions: Positions
     ) {
         guard listensToValues else { return }
-        for (row, position) in positions.enumerated() {
-            values(at: place, layer: layer, position: position, UnsafeBufferPointer(x[row]))
+        for row in 0..<positions.count {
+            values(at: place, layer: layer, position: positions[row], UnsafeBufferPointer(x[row]))
         }
     }
 }

@@ -15,8 +15,15 @@ package protocol ForwardListener {
     /// Whether the attention of a position is to be told.
     func listensToAttention(of position: Int) -> Bool
 
-    /// The attention weights of one position in one block: `[head][key]`, with `position + 1` keys a head.
-    mutating func attention(layer: Int, position: Int, weights: UnsafeBufferPointer<Float>)
+    /// The attention weights of one row in one block: `[head][key]`, with `position + 1` keys a head.
+    ///
+    /// Rows count from 0 among those of the pass that come by; of several branches all are at one position.
+    mutating func attention(
+        layer: Int,
+        row: Int,
+        position: Int,
+        weights: UnsafeBufferPointer<Float>
+    )
 
     /// The values of one position at a place; `layer` counts blocks from 0.
     ///
@@ -39,6 +46,7 @@ extension ForwardListener {
 
     package mutating func attention(
         layer: Int,
+        row: Int,
         position: Int,
         weights: UnsafeBufferPointer<Float>
     ) {}

@@ -1,4 +1,4 @@
-/// The shape of a model, as its file's metadata gives it.
+/// The shape of a model, as its architecture reads it from a file's metadata.
 package struct ModelConfiguration: Hashable, Sendable {
     package var architecture: String
     /// Transformer blocks.
@@ -13,128 +13,73 @@ package struct ModelConfiguration: Hashable, Sendable {
     package var keyValueHeadCount: Int
     /// The width of one head.
     package var headWidth: Int
-    /// How many of a head's values are rotated by position (Su and others, 2021).
-    package var rotaryWidth: Int
-    /// The base of the rotary frequencies.
-    package var rotaryBase: Float
+    /// Positions of layers that look over the whole text.
+    package var rotary: RotaryConfiguration
+    /// Layers that look over a window only; nil where all look over the whole text.
+    package var sliding: Sliding?
+    package var activation: Activation = .silu
+    /// What embeddings are multiplied by.
+    package var embeddingScale: Float = 1
+    /// What attention's scores are multiplied by.
+    package var attentionScale: Float
+    /// Whether queries, keys and values have a bias.
+    package var hasAttentionBias = false
+    /// Whether each head of queries and keys is normed.
+    package var hasHeadNorms = false
+    /// Whether what a block's halves give is normed before it is added to the residual stream.
+    package var hasPostNorms = false
     /// Added to the mean square before its root (Zhang and Sennrich, 2019).
     package var epsilon: Float
     /// Positions that the model was trained for.
     package var contextLength: Int
     package var vocabularyCount: Int
 
+    /// Layers of which most look over a window of the last positions only (Beltagy and others, 2020).
+    package struct Sliding: Hashable, Sendable {
+        /// Positions of the window, the own one included.
+        package var window: Int
+        /// Each layer of so many looks over the whole text: the last of them.
+        package var pattern: Int
+        /// Positions of the layers with a window.
+        package var rotary: RotaryConfiguration
+    }
+
     /// The width of all query heads together.
     package var queryWidth: Int { headCount * headWidth }
     /// The width of all key heads together, and of all value heads.
     package var keyValueWidth: Int { keyValueHeadCount * headWidth }
+
+    /// How far a layer looks.
+    package func span(of layer: Int) -> AttentionSpan {
+        guard let sliding else { return .global }
+        return layer % sliding.pattern < sliding.pattern - 1 ? .local : .global
+    }
+
+    /// How many positions a layer of this span looks back, its own included; nil for all.
+    package func window(of span: AttentionSpan) -> Int? {
+        span == .local ? sliding?.window : nil
+    }
+
+    /// The rotary positions of layers of this span.
+    package func rotary(of span: AttentionSpan) -> RotaryConfiguration {
+        span == .local ? sliding?.rotary ?? rotary : rotary
+    }
 }
 
 extension ModelConfiguration {
-    /// Reads the shape of a llama model; throws where it contradicts itself or asks for what is not built in.
+    /// Reads the shape of a model by its architecture; throws where that is not built in, contradicts itself or asks for
+    /// what is not built in.
     package init(file: GGUFFile) throws(GGUFError) {
         let key = "general.architecture"
-        architecture = try file.required(key, file.text(key))
-        guard architecture == "llama" else {
-            throw Self.unsupported(key, "The architecture is `\(architecture)`; built in: llama.")
-        }
-        let name = architecture
-        func count(_ key: String) throws(GGUFError) -> Int {
-            try Self.count("\(name).\(key)", in: file)
-        }
-        blockCount = try count("block_count")
-        width = try count("embedding_length")
-        feedForwardWidth = try count("feed_forward_length")
-        contextLength = try count("context_length")
-        headCount = try count("attention.head_count")
-        keyValueHeadCount =
-            try file.count("\(name).attention.head_count_kv").map { _ throws(GGUFError) in
-                try count("attention.head_count_kv")
-            } ?? headCount
-        vocabularyCount = try file.textBytes("tokenizer.ggml.tokens")?.count ?? 0
-        guard width.isMultiple(of: headCount), headCount.isMultiple(of: keyValueHeadCount) else {
-            throw Self.malformed(
-                "\(name).attention.head_count",
-                "\(headCount) heads over \(keyValueHeadCount) do not share a width of \(width)."
+        let name = try file.required(key, file.text(key))
+        guard let architecture = Architectures.named(name) else {
+            throw GGUFError(
+                code: .unsupported,
+                subject: "key \(key)",
+                cause: "The architecture is `\(name)`; built in: \(Architectures.names).",
+                advice: GGUFError.useOther
             )
         }
-        headWidth = width / headCount
-        rotaryWidth = try file.count("\(name).rope.dimension_count") ?? headWidth
-        guard rotaryWidth > 0, rotaryWidth <= headWidth, rotaryWidth.isMultiple(of: 2) else {
-            throw Self.malformed(
-                "\(name).rope.dimension_count",
-                "It is \(rotaryWidth) for heads of \(headWidth)."
-            )
-        }
-        rotaryBase = try Self.positive("\(name).rope.freq_base", in: file) ?? 10000
-        let epsilonKey = "\(name).attention.layer_norm_rms_epsilon"
-        epsilon = try file.required(epsilonKey, Self.positive(epsilonKey, in: file))
-        try Self.refuseWhatIsNotBuiltIn(name, file, headWidth: headWidth)
-    }
-
-    /// No size of a model that is meant comes near this.
-    private static let largestCount = 1 << 20
-
-    private static func count(_ key: String, in file: GGUFFile) throws(GGUFError) -> Int {
-        let value = try file.required(key, file.count(key))
-        guard (1...largestCount).contains(value) else {
-            throw malformed(key, "It is \(value), not between 1 and \(largestCount).")
-        }
-        return value
-    }
-
-    private static func positive(_ key: String, in file: GGUFFile) throws(GGUFError) -> Float? {
-        guard let value = try file.number(key) else { return nil }
-        guard value > 0, Float(value).isFinite else {
-            throw malformed(key, "It is \(value), not above 0.")
-        }
-        return Float(value)
-    }
-
-    /// What would change the mathematics without a tensor's shape giving it away.
-    private static func refuseWhatIsNotBuiltIn(
-        _ name: String,
-        _ file: GGUFFile,
-        headWidth: Int
-    ) throws(GGUFError) {
-        let scaling = "\(name).rope.scaling.type"
-        if let type = try file.text(scaling), type != "none" {
-            throw unsupported(scaling, "Rotary positions scaled by `\(type)` are not built in.")
-        }
-        if file.tensors["rope_freqs.weight"] != nil {
-            throw unsupported(
-                "rope_freqs.weight",
-                "Rotary frequencies of its own are not built in."
-            )
-        }
-        for key in ["\(name).attention.key_length", "\(name).attention.value_length"] {
-            if let length = try file.count(key), length != headWidth {
-                throw unsupported(
-                    key,
-                    "Heads of \(length) in place of \(headWidth) are not built in."
-                )
-            }
-        }
-        let experts = "\(name).expert_count"
-        if let count = try file.count(experts), count > 0 {
-            throw unsupported(experts, "Mixtures of experts are not built in.")
-        }
-    }
-
-    private static func unsupported(_ key: String, _ cause: String) -> GGUFError {
-        GGUFError(
-            code: .unsupported,
-            subject: "key \(key)",
-            cause: cause,
-            advice: GGUFError.useOther
-        )
-    }
-
-    private static func malformed(_ key: String, _ cause: String) -> GGUFError {
-        GGUFError(
-            code: .malformed,
-            subject: "key \(key)",
-            cause: cause,
-            advice: GGUFError.useOther
-        )
+        self = try architecture.configuration(of: ArchitectureMetadata(file: file, name: name))
     }
 }

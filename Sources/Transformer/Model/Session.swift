@@ -1,3 +1,5 @@
+import Kernels
+
 /// A text that a model is reading: the tokens so far, with their keys and values.
 package protocol EvaluatingSession: AnyObject, Sendable {
     /// The tokens that were read.
@@ -14,8 +16,22 @@ package protocol EvaluatingSession: AnyObject, Sendable {
         listener: inout Listener
     ) throws(EngineError) -> Activations?
 
-    /// Forgets the tokens from `count` on.
+    /// Forgets the tokens from `count` on, and all branches.
     func truncate(to count: Int)
+
+    /// Makes `count` branches that go on behind the tokens read so far, each with at most `room` tokens.
+    ///
+    /// While there are branches only they are read.
+    func branch(into count: Int, room: Int) throws(EngineError)
+
+    /// Reads the next token of each of some branches, in one pass; gives their logits, a row a branch in the order given.
+    ///
+    /// All branches that are read are equally long: one that was left out once is not read again.
+    func evaluate<Listener: ForwardListener>(
+        _ tokens: [Int32],
+        of branches: [Int],
+        listener: inout Listener
+    ) throws(EngineError) -> Activations?
 }
 
 /// Of which of the tokens that are read together logits are wanted.
@@ -55,6 +71,8 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
     private let weights: Weights<Ops.Matrix>
     private let ops: Ops
     private let cache: Ops.Cache
+    /// Tokens that the branches have read.
+    private var branchLength = 0
 
     package init(
         configuration: ModelConfiguration,
@@ -77,6 +95,22 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
         listener: inout Listener
     ) throws(EngineError) -> Activations? {
         if new.isEmpty { return nil }
+        try require(new, at: tokens.count)
+        defer { tokens.append(contentsOf: new) }
+        return forward(
+            new,
+            at: Positions(tokens.count..<tokens.count + new.count),
+            wanting: wanted.rows(of: new.count),
+            model: weights,
+            shape: configuration,
+            cache: cache,
+            ops: ops,
+            listener: &listener
+        )
+    }
+
+    /// Tokens of the vocabulary, and room for them.
+    private func require(_ new: ArraySlice<Int32>, at position: Int) throws(EngineError) {
         if let unknown = new.first(where: { $0 < 0 || Int($0) >= configuration.vocabularyCount }) {
             throw EngineError(
                 code: .unknownToken,
@@ -85,29 +119,49 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
                 advice: "Give tokens of this model; `marquee inspect tokens` lists those of a text."
             )
         }
-        guard tokens.count + new.count <= capacity else {
+        guard position + new.count <= capacity else {
             throw EngineError(
                 code: .promptTooLong,
-                subject: "\(tokens.count + new.count) tokens",
+                subject: "\(position + new.count) tokens",
                 cause: "The model's context has room for \(capacity).",
                 advice: "Shorten the text."
             )
         }
-        defer { tokens.append(contentsOf: new) }
+    }
+
+    /// Makes branches behind the tokens read so far.
+    package func branch(into count: Int, room: Int) throws(EngineError) {
+        branchLength = 0
+        let room = min(room, capacity - tokens.count)
+        if cache.branch(into: count, at: tokens.count, room: room) { return }
+        throw EngineError.outOfMemory(context: count * room)
+    }
+
+    /// Reads the next token of each of some branches.
+    package func evaluate<Listener: ForwardListener>(
+        _ new: [Int32],
+        of branches: [Int],
+        listener: inout Listener
+    ) throws(EngineError) -> Activations? {
+        if new.isEmpty { return nil }
+        let position = tokens.count + branchLength
+        for token in new { try require([token], at: position) }
+        branchLength += 1
         return forward(
-            new,
-            at: tokens.count,
-            wanting: wanted.rows(of: new.count),
+            new[...],
+            at: Positions(at: position, of: branches),
+            wanting: 0..<new.count,
             model: weights,
-            epsilon: configuration.epsilon,
+            shape: configuration,
             cache: cache,
             ops: ops,
             listener: &listener
         )
     }
 
-    /// Forgets the tokens from `count` on.
+    /// Forgets the tokens from `count` on, and all branches.
     package func truncate(to count: Int) {
+        cache.dropBranches()
         tokens.removeLast(max(tokens.count - max(count, 0), 0))
     }
 }

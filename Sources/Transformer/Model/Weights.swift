@@ -1,4 +1,4 @@
-/// The weights of a llama model, by what they do.
+/// The weights of a model, by what they do.
 ///
 /// Generic over the form in which a set of operations wants its matrices.
 package struct Weights<Matrix> {
@@ -8,11 +8,18 @@ package struct Weights<Matrix> {
         package var query: Matrix
         package var key: Matrix
         package var value: Matrix
+        /// For each head of the queries and of the keys, where the model norms them.
+        package var queryNorm: [Float]?
+        package var keyNorm: [Float]?
         package var attentionOutput: Matrix
+        /// Of what attention gives, where the model norms it.
+        package var attentionPostNorm: [Float]?
         package var feedForwardNorm: [Float]
         package var gate: Matrix
         package var up: Matrix
         package var down: Matrix
+        /// Of what the feed-forward network gives, where the model norms it.
+        package var feedForwardPostNorm: [Float]?
     }
 
     /// A row a token.
@@ -27,41 +34,70 @@ extension Weights: Sendable where Matrix: Sendable {}
 extension Weights.Block: Sendable where Matrix: Sendable {}
 
 extension Weights {
-    /// Finds the weights in a model file; `matrix` makes of a tensor what the operations need.
+    /// Finds the weights in a model file; `matrix` makes of a tensor, and of the bias if there is one, what the operations
+    /// need.
+    ///
+    /// - Throws: `GGUFError` where a tensor is missing or of another shape, and where one is there that no operation uses.
     init(
         file: GGUFFile,
-        configuration: ModelConfiguration,
-        matrix: (GGUFTensor) throws(GGUFError) -> Matrix
+        configuration shape: ModelConfiguration,
+        matrix: (GGUFTensor, _ bias: [Float]?) throws(GGUFError) -> Matrix
     ) throws(GGUFError) {
-        let width = configuration.width
-        func find(_ name: String, _ columns: Int, _ rows: Int) throws(GGUFError) -> Matrix {
-            try matrix(file.tensor(name + ".weight", dimensions: [columns, rows]))
+        var used: Set = ["rope_freqs.weight"]
+        func find(
+            _ name: String,
+            _ columns: Int,
+            _ rows: Int,
+            hasBias: Bool = false
+        ) throws(GGUFError) -> Matrix {
+            used.insert(name + ".weight")
+            let tensor = try file.tensor(name + ".weight", dimensions: [columns, rows])
+            if !hasBias { return try matrix(tensor, nil) }
+            used.insert(name + ".bias")
+            return try matrix(tensor, file.vector(name + ".bias", count: rows))
         }
-        embedding = try find("token_embd", width, configuration.vocabularyCount)
-        outputNorm = try file.vector("output_norm.weight", count: width)
+        func norm(_ name: String, _ count: Int) throws(GGUFError) -> [Float] {
+            used.insert(name + ".weight")
+            return try file.vector(name + ".weight", count: count)
+        }
+        let (width, inner) = (shape.width, shape.feedForwardWidth)
+        embedding = try find("token_embd", width, shape.vocabularyCount)
+        outputNorm = try norm("output_norm", width)
         output =
             file.tensors["output.weight"] == nil
-            ? embedding : try find("output", width, configuration.vocabularyCount)
+            ? embedding : try find("output", width, shape.vocabularyCount)
         blocks = []
-        for index in 0..<configuration.blockCount {
+        for index in 0..<shape.blockCount {
             let block = "blk.\(index)."
-            let inner = configuration.feedForwardWidth
+            let (hasBias, hasHeadNorms) = (shape.hasAttentionBias, shape.hasHeadNorms)
             blocks.append(
                 Block(
-                    attentionNorm: try file.vector(block + "attn_norm.weight", count: width),
-                    query: try find(block + "attn_q", width, configuration.queryWidth),
-                    key: try find(block + "attn_k", width, configuration.keyValueWidth),
-                    value: try find(block + "attn_v", width, configuration.keyValueWidth),
-                    attentionOutput: try find(
-                        block + "attn_output",
-                        configuration.queryWidth,
-                        width
-                    ),
-                    feedForwardNorm: try file.vector(block + "ffn_norm.weight", count: width),
+                    attentionNorm: try norm(block + "attn_norm", width),
+                    query: try find(block + "attn_q", width, shape.queryWidth, hasBias: hasBias),
+                    key: try find(block + "attn_k", width, shape.keyValueWidth, hasBias: hasBias),
+                    value: try find(block + "attn_v", width, shape.keyValueWidth, hasBias: hasBias),
+                    queryNorm: hasHeadNorms
+                        ? try norm(block + "attn_q_norm", shape.headWidth) : nil,
+                    keyNorm: hasHeadNorms ? try norm(block + "attn_k_norm", shape.headWidth) : nil,
+                    attentionOutput: try find(block + "attn_output", shape.queryWidth, width),
+                    attentionPostNorm: shape.hasPostNorms
+                        ? try norm(block + "post_attention_norm", width) : nil,
+                    feedForwardNorm: try norm(block + "ffn_norm", width),
                     gate: try find(block + "ffn_gate", width, inner),
                     up: try find(block + "ffn_up", width, inner),
-                    down: try find(block + "ffn_down", inner, width)
+                    down: try find(block + "ffn_down", inner, width),
+                    feedForwardPostNorm: shape.hasPostNorms
+                        ? try norm(block + "post_ffw_norm", width) : nil
                 )
+            )
+        }
+        if let stray = file.tensors.keys.filter({ !used.contains($0) }).min() {
+            throw GGUFError(
+                code: .unsupported,
+                subject: "tensor \(stray)",
+                cause:
+                    "The architecture `\(shape.architecture)` as it is built in does not use it.",
+                advice: GGUFError.useOther
             )
         }
     }

@@ -1,19 +1,22 @@
+import Kernels
+
 /// Where the attention weights that a listener wants are kept until it has heard them.
 final class AttentionWeights {
     private var memory = UnsafeMutableBufferPointer<Float>.allocate(capacity: 0)
 
     deinit { memory.deallocate() }
 
-    /// For each position where its weights go, `[head][key]` with as many keys as the position + 1; nil where
+    /// For each row where its weights go, `[head][key]` with as many keys as the position + 1; nil where
     /// nobody listens.
     func places(
-        at positions: Range<Int>,
+        at positions: Positions,
         heads: Int,
         listener: borrowing some ForwardListener
     ) -> [UnsafeMutablePointer<Float>?] {
         var offset = 0
         var offsets: [Int?] = []
-        for position in positions {
+        for row in 0..<positions.count {
+            let position = positions[row]
             if listener.listensToAttention(of: position) {
                 offsets.append(offset)
                 offset += heads * (position + 1)
@@ -34,14 +37,15 @@ final class AttentionWeights {
     static func tell<Listener: ForwardListener>(
         _ listener: inout Listener,
         _ places: [UnsafeMutablePointer<Float>?],
-        at positions: Range<Int>,
+        at positions: Positions,
         layer: Int,
         heads: Int
     ) {
-        for (position, place) in zip(positions, places) {
+        for (row, place) in places.enumerated() {
             guard let place else { continue }
+            let position = positions[row]
             let weights = UnsafeBufferPointer(start: place, count: heads * (position + 1))
-            listener.attention(layer: layer, position: position, weights: weights)
+            listener.attention(layer: layer, row: row, position: position, weights: weights)
         }
     }
 }

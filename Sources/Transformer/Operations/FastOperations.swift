@@ -20,12 +20,12 @@ final class FastOperations: Operations {
     private var instructions: Instructions { operations.instructions }
     private var workers: WorkerPool { operations.workers }
 
-    func embed(_ tokens: ArraySlice<Int32>, by embedding: WeightMatrix) -> Activations {
-        let x = operations.make(rows: tokens.count, width: embedding.columns)
-        for (row, token) in tokens.enumerated() {
-            embedding.copyRow(Int(token), to: x.values + row * x.width)
-        }
-        return x
+    func embed(
+        _ tokens: ArraySlice<Int32>,
+        by embedding: WeightMatrix,
+        scale: Float
+    ) -> Activations {
+        operations.embed(tokens, by: embedding, scale: scale)
     }
 
     func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
@@ -40,6 +40,7 @@ final class FastOperations: Operations {
         if w.contains(where: \.isSensitive) { return projectTwice(x, by: w) }
         let products = w.map { operations.make(rows: x.rows, width: $0.rows) }
         multiply(x, zip(w, products).map { ($0, $1.values) })
+        for (w, y) in zip(w, products) { operations.addBias(of: w, to: y) }
         return products
     }
 
@@ -47,10 +48,11 @@ final class FastOperations: Operations {
     private func projectTwice(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
         let both = w.map { operations.make(rows: 2 * x.rows, width: $0.rows) }
         multiply(x, zip(w, both).map { ($0, $1.values) }, residuals: true)
-        return both.map { both in
+        return zip(w, both).map { w, both in
             let y = operations.make(rows: x.rows, width: both.width)
             let count = x.rows * both.width
             instructions.add(both.values, both.values + count, count: count, to: y.values)
+            operations.addBias(of: w, to: y)
             return y
         }
     }
@@ -92,8 +94,8 @@ final class FastOperations: Operations {
         }
     }
 
-    func rotate(_ x: Activations, at positions: Range<Int>) -> Activations {
-        operations.rotate(x, at: positions)
+    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
+        operations.rotate(x, at: positions, in: span)
     }
 
     func append(
@@ -101,14 +103,13 @@ final class FastOperations: Operations {
         _ v: Activations,
         to cache: HalfPrecisionCache,
         layer: Int,
-        at position: Int
+        at positions: Positions
     ) {
         cache.append(
             k.values,
             v.values,
-            rows: k.rows,
             layer: layer,
-            at: position,
+            at: positions,
             by: instructions,
             on: workers
         )
@@ -116,7 +117,8 @@ final class FastOperations: Operations {
 
     func attention<Listener: ForwardListener>(
         _ q: Activations,
-        at positions: Range<Int>,
+        at positions: Positions,
+        in span: AttentionSpan,
         over cache: HalfPrecisionCache,
         layer: Int,
         listener: inout Listener
@@ -130,6 +132,8 @@ final class FastOperations: Operations {
                 output: z.values,
                 heads: heads,
                 positions: positions,
+                window: configuration.window(of: span),
+                scale: configuration.attentionScale,
                 weights: places
             ),
             layer: layer,
@@ -140,8 +144,8 @@ final class FastOperations: Operations {
         return z
     }
 
-    func siluMultiply(_ gate: Activations, _ up: Activations) -> Activations {
-        operations.siluMultiply(gate, up)
+    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
+        operations.gate(x, by: gate, activation)
     }
 
     func add(_ x: Activations, _ y: Activations) -> Activations {

@@ -20,12 +20,12 @@ final class ReferenceOperations: Operations {
     private var instructions: Instructions { operations.instructions }
     private var workers: WorkerPool { operations.workers }
 
-    func embed(_ tokens: ArraySlice<Int32>, by embedding: WeightMatrix) -> Activations {
-        let x = operations.make(rows: tokens.count, width: embedding.columns)
-        for (row, token) in tokens.enumerated() {
-            embedding.copyRow(Int(token), to: x.values + row * x.width)
-        }
-        return x
+    func embed(
+        _ tokens: ArraySlice<Int32>,
+        by embedding: WeightMatrix,
+        scale: Float
+    ) -> Activations {
+        operations.embed(tokens, by: embedding, scale: scale)
     }
 
     func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
@@ -49,6 +49,7 @@ final class ReferenceOperations: Operations {
                 }
             }
         }
+        operations.addBias(of: w, to: y)
         return y
     }
 
@@ -56,8 +57,8 @@ final class ReferenceOperations: Operations {
         w.map { project(x, by: $0) }
     }
 
-    func rotate(_ x: Activations, at positions: Range<Int>) -> Activations {
-        operations.rotate(x, at: positions)
+    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
+        operations.rotate(x, at: positions, in: span)
     }
 
     func append(
@@ -65,14 +66,15 @@ final class ReferenceOperations: Operations {
         _ v: Activations,
         to cache: Float32Cache,
         layer: Int,
-        at position: Int
+        at positions: Positions
     ) {
-        cache.append(k, v, layer: layer, at: position)
+        cache.append(k, v, layer: layer, at: positions)
     }
 
     func attention<Listener: ForwardListener>(
         _ q: Activations,
-        at positions: Range<Int>,
+        at positions: Positions,
+        in span: AttentionSpan,
         over cache: Float32Cache,
         layer: Int,
         listener: inout Listener
@@ -80,14 +82,23 @@ final class ReferenceOperations: Operations {
         let z = operations.make(rows: q.rows, width: q.width)
         let heads = configuration.headCount
         let places = weights.places(at: positions, heads: heads, listener: listener)
+        let window = configuration.window(of: span)
+        let sharing = heads / configuration.keyValueHeadCount
         workers.run(q.rows * heads, grain: heads) { range in
-            withUnsafeTemporaryAllocation(of: Float.self, capacity: positions.upperBound) {
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: positions.end) {
                 scores in
                 for index in range {
                     let (row, head) = (index / heads, index % heads)
-                    let keys = positions.lowerBound + row + 1
+                    let keys = positions[row] + 1
+                    let first = window.map { max(0, keys - $0) } ?? 0
                     let scores = UnsafeMutableBufferPointer(rebasing: scores[0..<keys])
-                    attend(q, z, row: row, head: head, over: cache, layer: layer, scores)
+                    scores[..<first].initialize(repeating: 0)
+                    let plane = Float32Cache.Place(
+                        layer: layer,
+                        head: head / sharing,
+                        branch: positions.branches?[row]
+                    )
+                    attend(q, z, row: row, head: head, over: cache, plane, first, scores)
                     guard let place = places[row] else { continue }
                     guard let weights = scores.baseAddress else { continue }
                     (place + head * keys).update(from: weights, count: keys)
@@ -98,28 +109,28 @@ final class ReferenceOperations: Operations {
         return z
     }
 
-    /// One head of one position: leaves the softmax's row in `scores`.
+    /// One head of one position, over the keys from `first` on: leaves the softmax's row in `scores`.
     private func attend(
         _ q: Activations,
         _ z: Activations,
         row: Int,
         head: Int,
         over cache: Float32Cache,
-        layer: Int,
+        _ place: Float32Cache.Place,
+        _ first: Int,
         _ scores: UnsafeMutableBufferPointer<Float>
     ) {
         let width = configuration.headWidth
-        let scale = 1 / Float(width).squareRoot()
-        let shared = head / (configuration.headCount / configuration.keyValueHeadCount)
+        let scale = configuration.attentionScale
         let query = q.values + row * q.width + head * width
-        for key in scores.indices {
-            let k = cache.key(layer: layer, head: shared, position: key)
+        for key in first..<scores.count {
+            let k = cache.key(at: place, position: key)
             scores[key] = instructions.dot(query, k, count: width) * scale
         }
-        instructions.softmax(scores)
+        instructions.softmax(UnsafeMutableBufferPointer(rebasing: scores[first...]))
         guard let weights = scores.baseAddress else { return }
         for index in 0..<width {
-            let v = cache.values(layer: layer, head: shared, index: index)
+            let v = cache.values(at: place, index: index)
             z.values[row * z.width + head * width + index] = instructions.dot(
                 weights,
                 v,
@@ -128,8 +139,8 @@ final class ReferenceOperations: Operations {
         }
     }
 
-    func siluMultiply(_ gate: Activations, _ up: Activations) -> Activations {
-        operations.siluMultiply(gate, up)
+    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
+        operations.gate(x, by: gate, activation)
     }
 
     func add(_ x: Activations, _ y: Activations) -> Activations {

@@ -1,20 +1,24 @@
-/// The cosines and sines of some positions in a row, computed once for all blocks of a forward pass.
+import Kernels
+
+/// The cosines and sines of the positions of a pass's rows, computed once for all blocks of a forward pass.
 final class RotationTable {
     /// Pairs of one head that are turned.
     let pairs: Int
     private let rotation: Rotation
-    private var positions = 0..<0
+    let pairing: RotaryPairing
+    private var positions = Positions(0..<0)
     private var cosines: [Float] = []
     private var sines: [Float] = []
 
-    init(configuration: ModelConfiguration) {
-        rotation = Rotation(configuration: configuration)
+    init(_ rotary: RotaryConfiguration) {
+        rotation = Rotation(rotary)
+        pairing = rotary.pairing
         pairs = rotation.pairs
     }
 
     /// Calls `body` with the cosines and sines of the positions, `pairs` a position.
     func withAngles(
-        at positions: Range<Int>,
+        at positions: Positions,
         _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
     ) {
         if positions != self.positions { fill(positions) }
@@ -28,7 +32,7 @@ final class RotationTable {
         }
     }
 
-    private func fill(_ positions: Range<Int>) {
+    private func fill(_ positions: Positions) {
         self.positions = positions
         cosines = [Float](repeating: 0, count: positions.count * pairs)
         sines = cosines
@@ -37,9 +41,9 @@ final class RotationTable {
                 guard let cosines = cosines.baseAddress, let sines = sines.baseAddress else {
                     return
                 }
-                for (row, position) in positions.enumerated() {
+                for row in 0..<positions.count {
                     rotation.fill(
-                        position: position,
+                        position: positions[row],
                         cosines: cosines + row * pairs,
                         sines: sines + row * pairs
                     )

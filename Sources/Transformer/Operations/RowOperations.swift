@@ -7,13 +7,14 @@ final class RowOperations {
     let instructions: Instructions
     let workers: WorkerPool
     private let pool = ActivationPool()
-    private let rotation: RotationTable
+    /// By span.
+    private let rotations: [RotationTable]
     private let headWidth: Int
 
     init(configuration: ModelConfiguration, instructions: Instructions, workers: WorkerPool) {
         self.instructions = instructions
         self.workers = workers
-        rotation = RotationTable(configuration: configuration)
+        rotations = [.global, .local].map { RotationTable(configuration.rotary(of: $0)) }
         headWidth = configuration.headWidth
     }
 
@@ -22,16 +23,29 @@ final class RowOperations {
         pool.make(rows: rows, width: width)
     }
 
+    func embed(_ tokens: ArraySlice<Int32>, by embedding: WeightMatrix, scale: Float) -> Activations
+    {
+        let x = make(rows: tokens.count, width: embedding.columns)
+        for (row, token) in tokens.enumerated() {
+            embedding.copyRow(Int(token), to: x.values + row * x.width)
+        }
+        if scale != 1 { for index in x.buffer.indices { x.values[index] *= scale } }
+        return x
+    }
+
     func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
         let y = make(rows: x.rows, width: x.width)
         let (input, output) = (x.values, y.values)
+        let parts = x.width / weight.count
         share(x.rows) { [instructions] rows in
-            instructions.rmsNorm(input, weight, rows: rows, epsilon: epsilon, to: output)
+            let parts = rows.lowerBound * parts..<rows.upperBound * parts
+            instructions.rmsNorm(input, weight, rows: parts, epsilon: epsilon, to: output)
         }
         return y
     }
 
-    func rotate(_ x: Activations, at positions: Range<Int>) -> Activations {
+    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
+        let rotation = rotations[span.rawValue]
         let y = make(rows: x.rows, width: x.width)
         let heads = x.width / headWidth
         rotation.withAngles(at: positions) { cosines, sines in
@@ -42,6 +56,7 @@ final class RowOperations {
                         heads: heads,
                         width: headWidth,
                         pairs: rotation.pairs,
+                        pairing: rotation.pairing,
                         cosines: cosines + row * rotation.pairs,
                         sines: sines + row * rotation.pairs,
                         to: y.values + row * x.width
@@ -52,18 +67,30 @@ final class RowOperations {
         return y
     }
 
-    func siluMultiply(_ gate: Activations, _ up: Activations) -> Activations {
+    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
         let y = make(rows: gate.rows, width: gate.width)
         share(gate.rows) { rows in
             let start = rows.lowerBound * gate.width
-            instructions.siluMultiply(
-                gate.values + start,
-                up.values + start,
-                count: rows.count * gate.width,
-                to: y.values + start
-            )
+            let count = rows.count * gate.width
+            let (gate, x, y) = (gate.values + start, x.values + start, y.values + start)
+            switch activation {
+            case .silu: instructions.siluMultiply(gate, x, count: count, to: y)
+            case .gelu: instructions.geluMultiply(gate, x, count: count, to: y)
+            }
         }
         return y
+    }
+
+    /// Adds a matrix's bias to the rows of a product with it.
+    func addBias(of w: WeightMatrix, to y: Activations) {
+        guard let bias = w.bias else { return }
+        bias.withUnsafeBufferPointer { bias in
+            guard let bias = bias.baseAddress else { return }
+            for row in 0..<y.rows {
+                let values = y.values + row * y.width
+                instructions.add(values, bias, count: y.width, to: values)
+            }
+        }
     }
 
     func add(_ x: Activations, _ y: Activations) -> Activations {

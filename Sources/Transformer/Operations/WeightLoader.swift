@@ -12,8 +12,8 @@ struct WeightLoader {
 
     /// Matrices that are read as they are stored.
     func stored() throws -> Weights<WeightMatrix> {
-        try Weights(file: file, configuration: configuration) { tensor throws(GGUFError) in
-            try matrix(tensor, packed: nil, owners: [file])
+        try Weights(file: file, configuration: configuration) { tensor, bias throws(GGUFError) in
+            try matrix(tensor, bias, packed: nil, owners: [file])
         }
     }
 
@@ -22,7 +22,7 @@ struct WeightLoader {
     /// What was packed is not read again: the file's pages are let go, so that the weights are in memory once.
     func packed(on workers: WorkerPool) throws -> Weights<WeightMatrix> {
         var byteCount = 0
-        _ = try Weights(file: file, configuration: configuration) { tensor throws(GGUFError) in
+        _ = try Weights(file: file, configuration: configuration) { tensor, _ throws(GGUFError) in
             byteCount += try packedBytes(tensor)
         }
         guard let arena = MemoryArena(byteCount: byteCount, inLargePages: true) else {
@@ -32,10 +32,11 @@ struct WeightLoader {
         var matrices: [WeightMatrix] = []
         var tensors: [GGUFTensor] = []
         let weights = try Weights(file: file, configuration: configuration) {
-            tensor throws(GGUFError) in
+            tensor,
+            bias throws(GGUFError) in
             let place = arena.address(of: offset)
             offset += try packedBytes(tensor)
-            let matrix = try matrix(tensor, packed: place, owners: [file, arena])
+            let matrix = try matrix(tensor, bias, packed: place, owners: [file, arena])
             if matrix.storage.isQuantized {
                 matrices.append(matrix)
                 tensors.append(tensor)
@@ -61,6 +62,7 @@ struct WeightLoader {
 
     private func matrix(
         _ tensor: GGUFTensor,
+        _ bias: [Float]?,
         packed: UnsafeMutableRawPointer?,
         owners: [AnyObject]
     ) throws(GGUFError) -> WeightMatrix {
@@ -71,6 +73,7 @@ struct WeightLoader {
             columns: tensor.dimensions[0],
             stored: start,
             packed: packed,
+            bias: bias,
             isSensitive: Self.isSensitive(tensor),
             owners: owners
         )

@@ -51,6 +51,9 @@ static void elementwise(ck_form form, size_t n) {
     ck_silu_multiply(CK_SCALAR, x, w, n, a);
     ck_silu_multiply(form, x, w, n, b);
     compare("silu", n, a, b, n, 1e-5f);
+    ck_gelu_multiply(CK_SCALAR, x, w, n, a);
+    ck_gelu_multiply(form, x, w, n, b);
+    compare("gelu", n, a, b, n, 1e-5f);
     memcpy(a, x, n * sizeof(float));
     memcpy(b, x, n * sizeof(float));
     ck_softmax(CK_SCALAR, a, n);
@@ -74,9 +77,11 @@ static void elementwise(ck_form form, size_t n) {
 static void rotation(ck_form form, size_t heads, size_t width, size_t pairs) {
     const size_t n = heads * width;
     float *x = values(n), *c = values(pairs), *s = values(pairs), *a = values(n), *b = values(n);
-    ck_rotate(CK_SCALAR, x, heads, width, pairs, c, s, a);
-    ck_rotate(form, x, heads, width, pairs, c, s, b);
-    compare("rotation", n, a, b, n, 1e-5f);
+    for (int pairing = CK_NEIGHBOURS; pairing <= CK_HALVES; pairing++) {
+        ck_rotate(CK_SCALAR, (ck_pairing)pairing, x, heads, width, pairs, c, s, a);
+        ck_rotate(form, (ck_pairing)pairing, x, heads, width, pairs, c, s, b);
+        compare("rotation", n, a, b, n, 1e-5f);
+    }
     release(x), release(c), release(s), release(a), release(b);
 }
 
@@ -141,7 +146,8 @@ static void product(
     free(stored), release(x), release(a), release(b);
 }
 
-static void attention(ck_form form, size_t width, size_t heads, size_t start, size_t positions) {
+static void attention(
+    ck_form form, size_t width, size_t heads, size_t start, size_t positions, size_t window) {
     const size_t keys = start + positions;
     const size_t room = (keys + 15) / 16 * 16 * width;
     const size_t n = positions * heads * width;
@@ -160,7 +166,18 @@ static void attention(ck_form form, size_t width, size_t heads, size_t start, si
     for (int i = 0; i < 2; i++) {
         places[positions - 1] = taken[i];
         const ck_attention_input in = {
-            q, result[i], heads * width, k, v, width, heads, start, (float *const *)places};
+            .queries = q,
+            .output = result[i],
+            .query_stride = heads * width,
+            .keys = k,
+            .values = v,
+            .head_width = width,
+            .heads = heads,
+            .start = start,
+            .window = window,
+            .scale = 0.2f,
+            .weights = (float *const *)places,
+        };
         ck_attention(i == 0 ? CK_SCALAR : form, &in, 0, positions * heads, scratch);
     }
     compare("attention", keys, result[0], result[1], n, 1e-4f);
@@ -181,8 +198,11 @@ static void run(ck_form form) {
         product(form, storages[i], 0, 32, 2);
     }
     product(form, CK_F32, 5, 37, 3), product(form, CK_F16, 5, 37, 3);
-    attention(form, 64, 3, 0, 1), attention(form, 64, 3, 37, 1), attention(form, 64, 3, 5, 21);
-    attention(form, 8, 2, 15, 2), attention(form, 20, 1, 16, 5), attention(form, 6, 5, 3, 3);
+    for (size_t window = 0; window <= 18; window += 9) {
+        attention(form, 64, 3, 0, 1, window), attention(form, 64, 3, 37, 1, window);
+        attention(form, 64, 3, 5, 21, window), attention(form, 8, 2, 15, 2, window);
+        attention(form, 20, 1, 16, 5, window), attention(form, 6, 5, 3, 3, window);
+    }
 }
 
 int main(void) {

@@ -108,7 +108,12 @@ struct ReadingListener: ForwardListener {
 
     func listensToAttention(of position: Int) -> Bool { true }
 
-    mutating func attention(layer: Int, position: Int, weights: UnsafeBufferPointer<Float>) {
+    mutating func attention(
+        layer: Int,
+        row: Int,
+        position: Int,
+        weights: UnsafeBufferPointer<Float>
+    ) {
         rows[layer, default: [:]][position] = Array(weights)
     }
 
