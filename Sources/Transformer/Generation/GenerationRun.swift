@@ -49,7 +49,11 @@ struct GenerationRun {
         let clock = ContinuousClock()
         let start = clock.now
         onEvent(.prompt(prompt))
-        let reading = PromptReading(session: session, blockLength: blockLength)
+        let reading = PromptReading(
+            session: session,
+            configuration: model.configuration,
+            blockLength: blockLength
+        )
         var step = try reading.read(
             prompt.map(\.id),
             capturesAttention: request.capturesAttention,
@@ -91,7 +95,11 @@ struct GenerationRun {
                 finish = .length
                 break
             }
-            step = try session.step([id], capturesAttention: request.capturesAttention)
+            step = try session.step(
+                [id],
+                of: model.configuration,
+                capturesAttention: request.capturesAttention
+            )
         }
         if finish != .stopString { emit(stops.finish(), onEvent) }
         onEvent(

@@ -1,0 +1,41 @@
+/// Reads prompts: from where they differ from what a session holds, in blocks.
+struct PromptReading {
+    let session: any EvaluatingSession
+    let configuration: ModelConfiguration
+    /// Tokens that are read together; between two such blocks the reading can be cancelled.
+    let blockLength: Int
+
+    /// Reads a prompt; gives what its last token predicts, nil when cancelled.
+    ///
+    /// `onProgress` is told after each block how many tokens are done.
+    func read(
+        _ ids: [Int32],
+        capturesAttention: Bool,
+        isCancelled: () -> Bool,
+        onProgress: (_ done: Int) -> Void
+    ) throws(EngineError) -> Step? {
+        // The last token is read in any case, for its logits.
+        let known = zip(session.tokens, ids.dropLast()).prefix { $0 == $1 }.count
+        session.truncate(to: known)
+        var done = known
+        while done < ids.count {
+            if isCancelled() { return nil }
+            let end = min(done + blockLength, ids.count)
+            let step: Step?
+            if end == ids.count {
+                step = try session.step(
+                    ids[done..<end],
+                    of: configuration,
+                    capturesAttention: capturesAttention
+                )
+            } else {
+                _ = try session.evaluate(ids[done..<end], wanting: .none)
+                step = nil
+            }
+            done = end
+            onProgress(done)
+            if let step { return step }
+        }
+        return nil
+    }
+}
