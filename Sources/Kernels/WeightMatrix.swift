@@ -11,6 +11,8 @@ package final class WeightMatrix: @unchecked Sendable {
     package let isSensitive: Bool
     /// What is added to each row of a product, by row of the matrix.
     package let bias: [Float]?
+    /// What an adapter adds to each product.
+    package let update: LowRankUpdate?
     /// What was stored, `rows` rows.
     private let stored: UnsafeRawPointer
     /// Where it is packed; nil where it is used as stored.
@@ -26,6 +28,7 @@ package final class WeightMatrix: @unchecked Sendable {
         stored: UnsafeRawPointer,
         packed: UnsafeMutableRawPointer?,
         bias: [Float]? = nil,
+        update: LowRankUpdate? = nil,
         isSensitive: Bool = false,
         owners: [AnyObject]
     ) {
@@ -35,6 +38,7 @@ package final class WeightMatrix: @unchecked Sendable {
         self.stored = stored
         self.packed = storage.isQuantized ? packed : nil
         self.bias = bias
+        self.update = update
         self.isSensitive = isSensitive && storage.isQuantized
         self.owners = owners
     }

@@ -30,6 +30,17 @@ struct AdapterMetadata {
         file.metadata["general.type"] == .string("adapter")
     }
 
+    /// Throws where a file that is to be a model is an adapter.
+    static func refuseAdapter(_ file: GGUFFile) throws(GGUFError) {
+        guard isAdapter(file) else { return }
+        throw GGUFError(
+            code: .unsupported,
+            subject: "key general.type",
+            cause: "The file is an adapter, not a model.",
+            advice: "Give it with --adapter, beside the model that it was made for."
+        )
+    }
+
     private static let invocation = "adapter.alora.invocation_tokens"
     private static let largestAlpha = 65536.0
 

@@ -14,33 +14,45 @@ extension Engine {
     ///
     /// - Parameters:
     ///   - path: A GGUF file.
+    ///   - adapterPath: The file of a LoRA adapter for the model; nil to run it as it comes.
     ///   - threads: Threads to work with; nil for one a core, up to eight.
     ///   - kernels: Fast, or float32 throughout.
     /// - Throws: `GGUFError` where the file is no model that can be run, `EngineError` where memory is short.
     package convenience init(
         at path: String,
+        adapterPath: String? = nil,
         threads: Int? = nil,
         kernels: KernelChoice = .fast
     ) throws {
-        try self.init(model: Model(at: path), threads: threads, kernels: kernels)
+        try self.init(
+            model: Model(at: path),
+            adapter: adapterPath.map { path throws(GGUFError) in try Adapter(at: path) },
+            threads: threads,
+            kernels: kernels
+        )
     }
 
     /// An engine for an opened model: checks its weights, and packs them for the fast kernels.
     package convenience init(
         model: Model,
+        adapter: Adapter? = nil,
         threads: Int? = nil,
         kernels: KernelChoice = .fast,
         blockLength: Int = Engine.defaultBlockLength
     ) throws {
+        try adapter?.check(against: model)
         let workers = WorkerPool(threads: threads ?? WorkerPool.defaultThreads)
+        let loader = WeightLoader(model: model, adapter: adapter)
         let capacity = min(model.configuration.contextLength, Self.largestContext)
         let makeSession =
             switch kernels {
-            case .fast: try Self.fastSessions(model, capacity: capacity, workers: workers)
-            case .reference: try Self.referenceSessions(model, capacity: capacity, workers: workers)
+            case .fast: try Self.fastSessions(loader, capacity: capacity, workers: workers)
+            case .reference:
+                try Self.referenceSessions(loader, capacity: capacity, workers: workers)
             }
         self.init(
             model: model,
+            adapter: adapter?.identity,
             kernels: kernels,
             blockLength: blockLength,
             makeSession: makeSession
@@ -53,12 +65,12 @@ extension Engine {
     private typealias SessionMaking = @Sendable () throws(EngineError) -> any EvaluatingSession
 
     private static func fastSessions(
-        _ model: Model,
+        _ loader: WeightLoader,
         capacity: Int,
         workers: WorkerPool
     ) throws -> SessionMaking {
-        let weights = try WeightLoader(model: model).packed(on: workers)
-        let configuration = model.configuration
+        let weights = try loader.packed(on: workers)
+        let configuration = loader.configuration
         return { () throws(EngineError) in
             let cache = HalfPrecisionCache(
                 layers: configuration.blockCount,
@@ -81,12 +93,12 @@ extension Engine {
     }
 
     private static func referenceSessions(
-        _ model: Model,
+        _ loader: WeightLoader,
         capacity: Int,
         workers: WorkerPool
     ) throws -> SessionMaking {
-        let weights = try WeightLoader(model: model).stored()
-        let configuration = model.configuration
+        let weights = try loader.stored()
+        let configuration = loader.configuration
         return { () throws(EngineError) in
             guard let cache = Float32Cache(configuration: configuration, capacity: capacity) else {
                 throw EngineError.outOfMemory(context: capacity)

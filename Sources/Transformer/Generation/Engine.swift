@@ -13,6 +13,8 @@ package enum KernelChoice: String, Hashable, Sendable, Codable, CaseIterable {
 /// The session of the last text is kept: a prompt that begins like it is read only from where it differs.
 package final class Engine: TextGenerator {
     package let model: Model
+    /// The model's identity, with that of the adapter that it runs with.
+    package let identity: ModelIdentity
     package let kernels: KernelChoice
     /// Prompt tokens that are read together; between two such blocks a run can be cancelled.
     package let blockLength: Int
@@ -22,17 +24,17 @@ package final class Engine: TextGenerator {
 
     package init(
         model: Model,
+        adapter: AdapterIdentity? = nil,
         kernels: KernelChoice,
         blockLength: Int,
         makeSession: @escaping @Sendable () throws(EngineError) -> any EvaluatingSession
     ) {
         self.model = model
+        identity = adapter.map { model.identity.adapted(by: $0) } ?? model.identity
         self.kernels = kernels
         self.blockLength = max(blockLength, 1)
         self.makeSession = makeSession
     }
-
-    package var identity: ModelIdentity { model.identity }
 
     /// The tokens of a prompt.
     package func tokens(of segments: [PromptSegment]) throws -> [PromptToken] {

@@ -1,5 +1,6 @@
 /// Identity of an opened model, stored with every suggestion.
 package struct ModelIdentity: Hashable, Sendable, Codable {
+    /// With an adapter's name behind it where one is used: what is shown, and goes with a text that is exported.
     package var name: String
     /// The family of the forward pass, for example `llama`.
     package var architecture: String
@@ -11,6 +12,8 @@ package struct ModelIdentity: Hashable, Sendable, Codable {
     package var contextLength: Int
     /// Hexadecimal hash of the file, where it was computed.
     package var sha256: String?
+    /// What the model was run with, if not as it comes.
+    package private(set) var adapter: AdapterIdentity?
 
     package init(
         name: String,
@@ -28,5 +31,13 @@ package struct ModelIdentity: Hashable, Sendable, Codable {
         self.quantization = quantization
         self.contextLength = contextLength
         self.sha256 = sha256
+    }
+
+    /// The identity of the model with an adapter.
+    package func adapted(by adapter: AdapterIdentity) -> ModelIdentity {
+        var identity = self
+        identity.name += " + " + adapter.name
+        identity.adapter = adapter
+        return identity
     }
 }

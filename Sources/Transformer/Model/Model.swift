@@ -15,6 +15,7 @@ package final class Model: Sendable {
     /// Reads the model of an opened file; its weights are checked when an engine is made.
     package init(file: GGUFFile) throws(GGUFError) {
         self.file = file
+        try AdapterMetadata.refuseAdapter(file)
         configuration = try ModelConfiguration(file: file)
         tokenizer = try Tokenizer(file: file)
         let fileName = URL(filePath: file.path).lastPathComponent

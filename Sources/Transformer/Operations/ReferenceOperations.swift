@@ -49,6 +49,7 @@ final class ReferenceOperations: Operations {
                 }
             }
         }
+        operations.addUpdate(of: w, x, to: y)
         operations.addBias(of: w, to: y)
         return y
     }
@@ -96,7 +97,7 @@ final class ReferenceOperations: Operations {
                     let plane = Float32Cache.Place(
                         layer: layer,
                         head: head / sharing,
-                        branch: positions.branches?[row]
+                        branch: positions.branch(of: row)
                     )
                     attend(q, z, row: row, head: head, over: cache, plane, first, scores)
                     guard let place = places[row] else { continue }

@@ -3,17 +3,23 @@ import Kernels
 /// Makes of a file's tensors the matrices that a set of operations wants.
 struct WeightLoader {
     private let file: GGUFFile
-    private let configuration: ModelConfiguration
+    let configuration: ModelConfiguration
+    private let adapter: Adapter?
 
-    init(model: Model) {
+    /// - Parameter adapter: One that was checked against the model.
+    init(model: Model, adapter: Adapter? = nil) {
+        self.adapter = adapter
         file = model.file
         configuration = model.configuration
     }
 
     /// Matrices that are read as they are stored.
     func stored() throws -> Weights<WeightMatrix> {
-        try Weights(file: file, configuration: configuration) { tensor, bias throws(GGUFError) in
-            try matrix(tensor, bias, packed: nil, owners: [file])
+        let updates = try adapter?.updates(.single) ?? [:]
+        return try Weights(file: file, configuration: configuration) {
+            tensor,
+            bias throws(GGUFError) in
+            try matrix(tensor, bias, updates[tensor.name], packed: nil, owners: [file])
         }
     }
 
@@ -28,6 +34,7 @@ struct WeightLoader {
         guard let arena = MemoryArena(byteCount: byteCount, inLargePages: true) else {
             throw EngineError.outOfMemory("the model's weights", bytes: byteCount)
         }
+        let updates = try adapter?.updates(.half) ?? [:]
         var offset = 0
         var matrices: [WeightMatrix] = []
         var tensors: [GGUFTensor] = []
@@ -36,7 +43,8 @@ struct WeightLoader {
             bias throws(GGUFError) in
             let place = arena.address(of: offset)
             offset += try packedBytes(tensor)
-            let matrix = try matrix(tensor, bias, packed: place, owners: [file, arena])
+            let update = updates[tensor.name]
+            let matrix = try matrix(tensor, bias, update, packed: place, owners: [file, arena])
             if matrix.storage.isQuantized {
                 matrices.append(matrix)
                 tensors.append(tensor)
@@ -63,6 +71,7 @@ struct WeightLoader {
     private func matrix(
         _ tensor: GGUFTensor,
         _ bias: [Float]?,
+        _ update: LowRankUpdate?,
         packed: UnsafeMutableRawPointer?,
         owners: [AnyObject]
     ) throws(GGUFError) -> WeightMatrix {
@@ -74,6 +83,7 @@ struct WeightLoader {
             stored: start,
             packed: packed,
             bias: bias,
+            update: update,
             isSensitive: Self.isSensitive(tensor),
             owners: owners
         )
