@@ -93,14 +93,15 @@ package final class HalfPrecisionCache {
         pool.run(heads, grain: positions.count < 16 ? heads : 1) { range in
             for head in range {
                 for row in 0..<positions.count {
-                    let planes = positions.branches.map { branches[$0[row]] } ?? trunk
+                    let branch = positions.branch(of: row)
+                    let planes = branch.map { branches[$0] } ?? trunk
                     let start = (row * heads + head) * headWidth
                     ck_attention_append(
                         instructions.form,
                         k + start,
                         v + start,
                         headWidth,
-                        positions.branches == nil ? positions[row] : positions[row] - shared,
+                        branch == nil ? positions[row] : positions[row] - shared,
                         planes.keys(layer, head),
                         planes.values(layer, head)
                     )
@@ -158,12 +159,11 @@ package final class HalfPrecisionCache {
         let queryCount = positions.count * sharing
         // Four queries are worked on together; several such tiles make a piece that is worth handing over. Rows of
         // different branches are no tile.
-        let piece =
-            positions.branches != nil ? sharing : positions.count == 1 ? 4 : 24
+        let piece = !positions.isRun ? sharing : positions.count == 1 ? 4 : 24
         let pieces = (queryCount + piece - 1) / piece
         let scratch = ck_attention_scratch(positions.end, headWidth)
         let targets = weightTargets(queries, sharing: sharing)
-        pool.run(heads * pieces, grain: positions.branches == nil ? 1 : heads) { range in
+        pool.run(heads * pieces, grain: positions.isRun ? 1 : heads) { range in
             withUnsafeTemporaryAllocation(of: Float.self, capacity: scratch) { scratch in
                 guard let scratch = scratch.baseAddress else { return }
                 for index in range {
@@ -195,11 +195,11 @@ package final class HalfPrecisionCache {
     ) {
         let positions = queries.positions
         let sharing = queries.heads / heads
-        // Of a branch there is one row: it is the only one that this call sees.
-        let row = positions.branches == nil ? 0 : range.lowerBound / sharing
+        // Where each row is in a branch of its own, it is the only one that this call sees.
+        let row = positions.isRun ? 0 : range.lowerBound / sharing
         let offset = row * queries.heads * headWidth + head * sharing * headWidth
-        let planes = positions.branches.map { branches[$0[row]] } ?? trunk
-        let isBranch = positions.branches != nil
+        let branch = positions.branch(of: row)
+        let planes = branch.map { branches[$0] } ?? trunk
         targets.withUnsafeBufferPointer { targets in
             var input = ck_attention_input(
                 queries: queries.q + offset,
@@ -207,12 +207,12 @@ package final class HalfPrecisionCache {
                 query_stride: queries.heads * headWidth,
                 keys: planes.keys(layer, head),
                 values: planes.values(layer, head),
-                shared_keys: isBranch ? trunk.keys(layer, head) : nil,
-                shared_values: isBranch ? trunk.values(layer, head) : nil,
-                shared: isBranch ? shared : 0,
+                shared_keys: branch == nil ? nil : trunk.keys(layer, head),
+                shared_values: branch == nil ? nil : trunk.values(layer, head),
+                shared: branch == nil ? 0 : shared,
                 head_width: headWidth,
                 heads: sharing,
-                start: positions.first,
+                start: positions[row],
                 window: queries.window ?? 0,
                 scale: queries.scale,
                 weights: targets.isEmpty

@@ -1,35 +1,63 @@
-/// Where the rows of a forward pass stand: one after another in one text, or at one place of several branches of it.
-package struct Positions: Hashable, Sendable {
-    /// The position of the first row.
-    package let first: Int
-    /// Rows.
-    package let count: Int
-    /// The branch of each row, all of them at the first row's position; nil for rows of one text.
-    package let branches: [Int]?
+/// Where the rows of a forward pass stand.
+package enum Positions: Hashable, Sendable {
+    /// One after another, in a text or in a branch of it.
+    case run(Range<Int>, branch: Int?)
+    /// Each in a branch of its own: the branches and the positions, row by row.
+    case step(branches: [Int], positions: [Int])
 
-    /// Rows one after another.
+    /// Rows of the text itself, one after another.
     package init(_ range: Range<Int>) {
-        first = range.lowerBound
-        count = range.count
-        branches = nil
+        self = .run(range, branch: nil)
     }
 
-    /// A row for each branch, all at `position`.
-    package init(at position: Int, of branches: [Int]) {
-        first = position
-        count = branches.count
-        self.branches = branches
+    /// Rows.
+    package var count: Int {
+        switch self {
+        case .run(let range, _): range.count
+        case .step(_, let positions): positions.count
+        }
     }
 
     /// The position of a row.
-    package subscript(row: Int) -> Int { branches == nil ? first + row : first }
+    package subscript(row: Int) -> Int {
+        switch self {
+        case .run(let range, _): range.lowerBound + row
+        case .step(_, let positions): positions[row]
+        }
+    }
 
-    /// The position behind the last row.
-    package var end: Int { branches == nil ? first + count : first + min(count, 1) }
+    /// The branch of a row; nil for the text itself.
+    package func branch(of row: Int) -> Int? {
+        switch self {
+        case .run(_, let branch): branch
+        case .step(let branches, _): branches[row]
+        }
+    }
+
+    /// Rows that follow each other and can be worked on together.
+    package var isRun: Bool {
+        if case .run = self { return true }
+        return false
+    }
+
+    /// The position behind the last.
+    package var end: Int {
+        switch self {
+        case .run(let range, _): range.upperBound
+        case .step(_, let positions): (positions.max() ?? -1) + 1
+        }
+    }
 
     /// Some of the rows.
     package func rows(_ range: Range<Int>) -> Positions {
-        if let branches { return Positions(at: first, of: Array(branches[range])) }
-        return Positions(first + range.lowerBound..<first + range.upperBound)
+        switch self {
+        case .run(let all, let branch):
+            .run(
+                all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound,
+                branch: branch
+            )
+        case .step(let branches, let positions):
+            .step(branches: Array(branches[range]), positions: Array(positions[range]))
+        }
     }
 }

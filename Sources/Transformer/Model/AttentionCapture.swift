@@ -33,7 +33,10 @@ struct AttentionCapture: ForwardListener {
 
     func listensToAttention(of position: Int) -> Bool {
         guard let positions else { return false }
-        return (positions.first..<positions.end).contains(position)
+        switch positions {
+        case .run(let range, _): return range.contains(position)
+        case .step: return true
+        }
     }
 
     mutating func attention(
@@ -43,7 +46,7 @@ struct AttentionCapture: ForwardListener {
         weights heard: UnsafeBufferPointer<Float>
     ) {
         guard let positions else { return }
-        let place = positions.branches == nil ? position - positions.first : row
+        let place = positions.isRun ? position - positions[0] : row
         let start = weights[place].count
         weights[place].append(contentsOf: repeatElement(0, count: heard.count))
         weights[place].withUnsafeMutableBufferPointer { weights in

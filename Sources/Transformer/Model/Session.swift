@@ -24,9 +24,18 @@ package protocol EvaluatingSession: AnyObject, Sendable {
     /// While there are branches only they are read.
     func branch(into count: Int, room: Int) throws(EngineError)
 
+    /// How many tokens a branch holds, those before it included.
+    func length(ofBranch branch: Int) -> Int
+
+    /// Reads tokens in one branch, as `evaluate` does in the text.
+    func evaluate<Listener: ForwardListener>(
+        _ tokens: ArraySlice<Int32>,
+        inBranch branch: Int,
+        wanting wanted: WantedLogits,
+        listener: inout Listener
+    ) throws(EngineError) -> Activations?
+
     /// Reads the next token of each of some branches, in one pass; gives their logits, a row a branch in the order given.
-    ///
-    /// All branches that are read are equally long: one that was left out once is not read again.
     func evaluate<Listener: ForwardListener>(
         _ tokens: [Int32],
         of branches: [Int],
@@ -66,13 +75,13 @@ extension EvaluatingSession {
 /// Sendable without the compiler's proof: it goes from thread to thread through the engine's lock and is used by one at
 /// a time.
 package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Sendable {
-    package private(set) var tokens: [Int32] = []
+    package internal(set) var tokens: [Int32] = []
     private let configuration: ModelConfiguration
     private let weights: Weights<Ops.Matrix>
     private let ops: Ops
-    private let cache: Ops.Cache
-    /// Tokens that the branches have read.
-    private var branchLength = 0
+    let cache: Ops.Cache
+    /// Tokens of each branch, those before it included.
+    private var branchLengths: [Int] = []
 
     package init(
         configuration: ModelConfiguration,
@@ -97,10 +106,20 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
         if new.isEmpty { return nil }
         try require(new, at: tokens.count)
         defer { tokens.append(contentsOf: new) }
-        return forward(
+        let positions = Positions(tokens.count..<tokens.count + new.count)
+        return pass(new, at: positions, wanting: wanted.rows(of: new.count), &listener)
+    }
+
+    private func pass<Listener: ForwardListener>(
+        _ new: ArraySlice<Int32>,
+        at positions: Positions,
+        wanting wanted: Range<Int>,
+        _ listener: inout Listener
+    ) -> Activations? {
+        forward(
             new,
-            at: Positions(tokens.count..<tokens.count + new.count),
-            wanting: wanted.rows(of: new.count),
+            at: positions,
+            wanting: wanted,
             model: weights,
             shape: configuration,
             cache: cache,
@@ -131,10 +150,28 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
 
     /// Makes branches behind the tokens read so far.
     package func branch(into count: Int, room: Int) throws(EngineError) {
-        branchLength = 0
         let room = min(room, capacity - tokens.count)
-        if cache.branch(into: count, at: tokens.count, room: room) { return }
-        throw EngineError.outOfMemory(context: count * room)
+        guard cache.branch(into: count, at: tokens.count, room: room) else {
+            throw EngineError.outOfMemory(context: count * room)
+        }
+        branchLengths = [Int](repeating: tokens.count, count: count)
+    }
+
+    package func length(ofBranch branch: Int) -> Int { branchLengths[branch] }
+
+    /// Reads tokens in one branch.
+    package func evaluate<Listener: ForwardListener>(
+        _ new: ArraySlice<Int32>,
+        inBranch branch: Int,
+        wanting wanted: WantedLogits,
+        listener: inout Listener
+    ) throws(EngineError) -> Activations? {
+        if new.isEmpty { return nil }
+        let start = branchLengths[branch]
+        try require(new, at: start)
+        branchLengths[branch] += new.count
+        let positions = Positions.run(start..<start + new.count, branch: branch)
+        return pass(new, at: positions, wanting: wanted.rows(of: new.count), &listener)
     }
 
     /// Reads the next token of each of some branches.
@@ -144,24 +181,17 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
         listener: inout Listener
     ) throws(EngineError) -> Activations? {
         if new.isEmpty { return nil }
-        let position = tokens.count + branchLength
-        for token in new { try require([token], at: position) }
-        branchLength += 1
-        return forward(
-            new[...],
-            at: Positions(at: position, of: branches),
-            wanting: 0..<new.count,
-            model: weights,
-            shape: configuration,
-            cache: cache,
-            ops: ops,
-            listener: &listener
-        )
+        let places = branches.map { branchLengths[$0] }
+        for (token, place) in zip(new, places) { try require([token], at: place) }
+        for branch in branches { branchLengths[branch] += 1 }
+        let positions = Positions.step(branches: branches, positions: places)
+        return pass(new[...], at: positions, wanting: 0..<new.count, &listener)
     }
 
     /// Forgets the tokens from `count` on, and all branches.
     package func truncate(to count: Int) {
         cache.dropBranches()
+        branchLengths = []
         tokens.removeLast(max(tokens.count - max(count, 0), 0))
     }
 }

@@ -59,7 +59,7 @@ final class Float32Cache: KeyValueCache {
     func append(_ k: Activations, _ v: Activations, layer: Int, at positions: Positions) {
         for head in 0..<heads {
             for row in 0..<k.rows {
-                let place = Place(layer: layer, head: head, branch: positions.branches?[row])
+                let place = Place(layer: layer, head: head, branch: positions.branch(of: row))
                 let position = positions[row]
                 let start = row * k.width + head * headWidth
                 (plane(place, values: false) + position * headWidth)
