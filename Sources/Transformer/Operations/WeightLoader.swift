@@ -6,7 +6,7 @@ struct WeightLoader {
     let configuration: ModelConfiguration
     private let adapter: Adapter?
 
-    /// - Parameter adapter: One that was checked against the model.
+    /// For a model and an adapter that was checked against it.
     init(model: Model, adapter: Adapter? = nil) {
         self.adapter = adapter
         file = model.file
