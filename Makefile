@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 BUILD := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: run build model setup test test-neon lint format install man clean
+.PHONY: run build model setup test test-neon test-sanitized lint format install man clean
 
 run: build model
 	$(BUILD)/marquee --sample
@@ -25,10 +25,14 @@ test: model
 	scripts/test-neon
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-xctest
+	scripts/test-sanitized
 
 test-neon:
 	scripts/setup test
 	scripts/test-neon
+
+test-sanitized: model
+	scripts/test-sanitized
 
 lint:
 	scripts/lint
