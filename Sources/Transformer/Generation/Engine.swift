@@ -88,7 +88,7 @@ package final class Engine: TextGenerator {
         try makeSession()
     }
 
-    private func takeSession() throws(EngineError) -> any EvaluatingSession {
+    func takeSession() throws(EngineError) -> any EvaluatingSession {
         let kept = idle.withLock { idle in
             defer { idle = nil }
             return idle
@@ -97,7 +97,7 @@ package final class Engine: TextGenerator {
         return try newSession()
     }
 
-    private func keep(_ session: any EvaluatingSession) {
+    func keep(_ session: any EvaluatingSession) {
         idle.withLock { $0 = session }
     }
 }

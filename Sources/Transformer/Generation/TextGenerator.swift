@@ -13,4 +13,26 @@ package protocol TextGenerator: Sendable {
         isCancelled: () -> Bool,
         onEvent: (GenerationEvent) -> Void
     ) throws
+
+    /// Writes several texts, at once where that is faster; each is the one that `generate` alone would give.
+    ///
+    /// Events carry the index of their request. Those of one request come in order, those of several mixed.
+    func generate(
+        _ requests: [GenerationRequest],
+        isCancelled: () -> Bool,
+        onEvent: (Int, GenerationEvent) -> Void
+    ) throws
+}
+
+extension TextGenerator {
+    /// One after another.
+    package func generate(
+        _ requests: [GenerationRequest],
+        isCancelled: () -> Bool,
+        onEvent: (Int, GenerationEvent) -> Void
+    ) throws {
+        for (index, request) in requests.enumerated() {
+            try generate(request, isCancelled: isCancelled) { onEvent(index, $0) }
+        }
+    }
 }
