@@ -8,7 +8,7 @@ package final class Adapter: Sendable {
     package let identity: AdapterIdentity
     /// The hexadecimal SHA-256 of the model file that it was trained on, where the file says it.
     package let baseHash: String?
-    private let file: GGUFFile
+    let file: GGUFFile
     private let architecture: String
     private let alpha: Float
     /// The updates by the name of the tensor that they update.

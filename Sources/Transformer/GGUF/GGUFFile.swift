@@ -54,6 +54,9 @@ package final class GGUFFile: Sendable {
     /// The size of the file.
     package var byteCount: Int { content.bytes.count }
 
+    /// Every byte, valid while this object lives.
+    var bytes: UnsafeRawBufferPointer { content.bytes }
+
     /// A tensor's bytes, valid while this object lives.
     package func bytes(of tensor: GGUFTensor) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: content.bytes[tensor.range])

@@ -17,18 +17,21 @@ extension Engine {
     ///   - adapterPath: The file of a LoRA adapter for the model; nil to run it as it comes.
     ///   - threads: Threads to work with; nil for one a core, up to eight.
     ///   - kernels: Fast, or float32 throughout.
+    ///   - prefixFolder: Where beginnings of prompts are kept for other runs of the program; nil for memory only.
     /// - Throws: `GGUFError` where the file is no model that can be run, `EngineError` where memory is short.
     package convenience init(
         at path: String,
         adapterPath: String? = nil,
         threads: Int? = nil,
-        kernels: KernelChoice = .fast
+        kernels: KernelChoice = .fast,
+        prefixFolder: String? = nil
     ) throws {
         try self.init(
             model: Model(at: path),
             adapter: adapterPath.map { path throws(GGUFError) in try Adapter(at: path) },
             threads: threads,
-            kernels: kernels
+            kernels: kernels,
+            prefixFolder: prefixFolder
         )
     }
 
@@ -38,7 +41,8 @@ extension Engine {
         adapter: Adapter? = nil,
         threads: Int? = nil,
         kernels: KernelChoice = .fast,
-        blockLength: Int = Engine.defaultBlockLength
+        blockLength: Int = Engine.defaultBlockLength,
+        prefixFolder: String? = nil
     ) throws {
         try adapter?.check(against: model)
         let workers = WorkerPool(threads: threads ?? WorkerPool.defaultThreads)
@@ -55,6 +59,14 @@ extension Engine {
             adapter: adapter?.identity,
             kernels: kernels,
             blockLength: blockLength,
+            prefixes: kernels == .fast
+                ? PrefixStore(path: prefixFolder) {
+                    PrefixOwner(
+                        model: model,
+                        adapter: adapter,
+                        instructions: Self.instructions
+                    )
+                } : nil,
             makeSession: makeSession
         )
     }

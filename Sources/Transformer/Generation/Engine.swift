@@ -10,7 +10,8 @@ package enum KernelChoice: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// A model that writes text.
 ///
-/// The session of the last text is kept: a prompt that begins like it is read only from where it differs.
+/// The session of the last text is kept: a prompt that begins like it is read only from where it differs. What requests
+/// mark as shared by several prompts is kept beside it.
 package final class Engine: TextGenerator {
     package let model: Model
     /// The model's identity, with that of the adapter that it runs with.
@@ -18,6 +19,7 @@ package final class Engine: TextGenerator {
     package let kernels: KernelChoice
     /// Prompt tokens that are read together; between two such blocks a run can be cancelled.
     package let blockLength: Int
+    private let prefixes: PrefixStore?
     private let makeSession: @Sendable () throws(EngineError) -> any EvaluatingSession
     /// What the last run left.
     private let idle = Mutex<(any EvaluatingSession)?>(nil)
@@ -27,12 +29,14 @@ package final class Engine: TextGenerator {
         adapter: AdapterIdentity? = nil,
         kernels: KernelChoice,
         blockLength: Int,
+        prefixes: PrefixStore? = nil,
         makeSession: @escaping @Sendable () throws(EngineError) -> any EvaluatingSession
     ) {
         self.model = model
         identity = adapter.map { model.identity.adapted(by: $0) } ?? model.identity
         self.kernels = kernels
         self.blockLength = max(blockLength, 1)
+        self.prefixes = prefixes
         self.makeSession = makeSession
     }
 
@@ -48,6 +52,7 @@ package final class Engine: TextGenerator {
         onEvent: (GenerationEvent) -> Void
     ) throws {
         let prompt = try tokens(of: request.segments)
+        let shared = request.sharedPrefixEnd.map { prompt.prefix(upTo: $0).map(\.id) } ?? []
         let session = try takeSession()
         defer { keep(session) }
         var run = try GenerationRun(
@@ -55,9 +60,11 @@ package final class Engine: TextGenerator {
             prompt: prompt,
             model: model,
             session: session,
-            blockLength: blockLength
+            blockLength: blockLength,
+            prefixes: shared.isEmpty ? nil : prefixes
         )
         try run.run(isCancelled: isCancelled, onEvent: onEvent)
+        prefixes?.keep(shared, of: session)
     }
 
     /// Reads tokens in a session of their own, and calls `body` with the logits of each wanted position.

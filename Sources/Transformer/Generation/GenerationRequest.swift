@@ -8,18 +8,32 @@ package struct GenerationRequest: Hashable, Sendable {
     package var stopStrings: [String]
     /// Whether every token carries the attention that predicted it.
     package var capturesAttention: Bool
+    /// Whether tokens that the prompt or `draftTexts` suggest are read ahead; it changes no text, only its time.
+    package var speculates: Bool
+    /// Texts besides the prompt that this one may repeat, for example finished ones of its kind.
+    package var draftTexts: [String]
+    /// Where the part of the prompt ends that other prompts begin with too; what was read of it is kept, on disk also.
+    ///
+    /// Nothing that is about one person may stand in it.
+    package var sharedPrefixEnd: PromptPlace?
 
     package init(
         segments: [PromptSegment],
         sampling: SamplingSettings,
         maxTokens: Int,
         stopStrings: [String] = [],
-        capturesAttention: Bool = false
+        capturesAttention: Bool = false,
+        speculates: Bool = true,
+        draftTexts: [String] = [],
+        sharedPrefixEnd: PromptPlace? = nil
     ) {
         self.segments = segments
         self.sampling = sampling
         self.maxTokens = maxTokens
         self.stopStrings = stopStrings
         self.capturesAttention = capturesAttention
+        self.speculates = speculates
+        self.draftTexts = draftTexts
+        self.sharedPrefixEnd = sharedPrefixEnd
     }
 }

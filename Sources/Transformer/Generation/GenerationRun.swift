@@ -1,21 +1,26 @@
-/// One run of writing: the prompt is read in blocks, then a token is drawn, told and read, until something ends it.
+/// One run of writing: the prompt is read, then a token is drawn, told and read, until something ends it.
+///
+/// With the token that was drawn a draft of those behind it may be read. Each place of a draft is drawn in turn, as it
+/// would be without: as long as what is drawn is what was drafted the next place is already there; the rest is
+/// forgotten. So the text does not depend on drafts, only its time.
 struct GenerationRun {
     private let request: GenerationRequest
     private let prompt: [PromptToken]
     private let model: Model
     private let session: any EvaluatingSession
     private let blockLength: Int
-    private var sampler: Sampler
-    private var decoder = UTF8StreamDecoder()
-    private var stops: StopStrings
-    private var emitted = 0
+    private let prefixes: PrefixStore?
+    private var writer: TextWriter
+    private var speculation: Speculation?
+    private var accepted = 0
 
     init(
         request: GenerationRequest,
         prompt: [PromptToken],
         model: Model,
         session: any EvaluatingSession,
-        blockLength: Int
+        blockLength: Int,
+        prefixes: PrefixStore? = nil
     ) throws(EngineError) {
         guard !prompt.isEmpty else {
             throw EngineError(
@@ -38,8 +43,12 @@ struct GenerationRun {
         self.model = model
         self.session = session
         self.blockLength = blockLength
-        sampler = try Sampler(request.sampling)
-        stops = StopStrings(request.stopStrings)
+        self.prefixes = prefixes
+        writer = try TextWriter(
+            request,
+            tokenizer: model.tokenizer,
+            room: session.capacity - prompt.count
+        )
     }
 
     mutating func run(
@@ -52,9 +61,10 @@ struct GenerationRun {
         let reading = PromptReading(
             session: session,
             configuration: model.configuration,
-            blockLength: blockLength
+            blockLength: blockLength,
+            prefixes: prefixes
         )
-        var step = try reading.read(
+        let step = try reading.read(
             prompt.map(\.id),
             capturesAttention: request.capturesAttention,
             isCancelled: isCancelled
@@ -62,79 +72,81 @@ struct GenerationRun {
         let firstToken = clock.now
 
         var finish = FinishReason.cancelled
-        var index = 0
-        while let current = step {
-            if isCancelled() { break }
-            if index >= request.maxTokens {
-                finish = .length
-                break
-            }
-            let (id, logprob) = draw(current.logits)
-            if model.tokenizer.endTokens.contains(id) {
-                finish = .endToken
-                break
-            }
-            let token = GeneratedToken(
-                index: index,
-                id: id,
-                text: decoder.append(model.tokenizer.bytes(of: id)),
-                logprob: logprob,
-                attention: current.attention
-            )
-            index += 1
-            if tell(token, onEvent) {
-                finish = .stopString
-                break
-            }
-            if session.tokens.count >= session.capacity {
-                finish = .contextFull
-                break
-            }
-            // The last token needs no reading: nothing comes after it.
-            if index >= request.maxTokens {
-                finish = .length
-                break
-            }
-            step = try session.step(
-                [id],
-                of: model.configuration,
-                capturesAttention: request.capturesAttention
-            )
+        if let step {
+            finish = try write(after: step, isCancelled: isCancelled, onEvent: onEvent)
+            // What was drafted beyond the end is no part of the text.
+            session.truncate(to: prompt.count + max(writer.drawn - 1, 0))
         }
-        if finish != .stopString { emit(stops.finish(), onEvent) }
+        writer.end(finish, onEvent: onEvent)
         onEvent(
             .finished(
                 GenerationSummary(
                     promptTokens: prompt.count,
-                    generatedTokens: emitted,
+                    generatedTokens: writer.emitted,
                     prefillSeconds: (firstToken - start).seconds,
                     decodeSeconds: (clock.now - firstToken).seconds,
-                    finish: finish
+                    finish: finish,
+                    draftedTokens: speculation?.drafted ?? 0,
+                    acceptedTokens: accepted
                 )
             )
         )
     }
 
-    /// The next token and the model's own log-probability of it.
-    private mutating func draw(_ logits: Activations) -> (id: Int32, logprob: Float) {
-        let logits = UnsafeBufferPointer(logits.buffer)
-        let id = sampler.next(logits)
-        return (id, logProbability(of: id, in: logits))
+    /// Writes until something ends the text.
+    private mutating func write(
+        after first: Step,
+        isCancelled: () -> Bool,
+        onEvent: (GenerationEvent) -> Void
+    ) throws(EngineError) -> FinishReason {
+        if request.speculates { speculation = speculating() }
+        var step = first
+        var draft: [Int32] = []
+        while true {
+            var newest: Int32 = 0
+            for row in 0...draft.count {
+                if isCancelled() { return .cancelled }
+                let outcome = writer.write(
+                    UnsafeBufferPointer(step.logits[row]),
+                    attention: step.attention(row),
+                    onEvent: onEvent
+                )
+                switch outcome {
+                case .ended(let finish): return finish
+                case .wrote(let id): newest = id
+                }
+                speculation?.wrote(newest)
+                guard row < draft.count, draft[row] == newest else { break }
+                accepted += 1
+            }
+            session.truncate(to: prompt.count + writer.drawn - 1)
+            draft = speculation?.draft(atMost: writer.left - 1) ?? []
+            guard let next = try read(newest, draft) else { return .cancelled }
+            step = next
+        }
     }
 
-    /// Tells a token, or holds it back; true when a stop string is complete.
-    private mutating func tell(
-        _ token: GeneratedToken,
-        _ onEvent: (GenerationEvent) -> Void
-    ) -> Bool {
-        let (released, stopped) = stops.append(token)
-        emit(released, onEvent)
-        return stopped
+    /// Reads the newest token and a draft of those behind it.
+    private mutating func read(_ newest: Int32, _ draft: [Int32]) throws(EngineError) -> Step? {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let rows = 1 + draft.count
+        let step = try session.step(
+            [newest] + draft,
+            rows: rows,
+            of: model.configuration,
+            capturesAttention: request.capturesAttention
+        )
+        speculation?.took((clock.now - start).seconds, rows: rows)
+        return step
     }
 
-    private mutating func emit(_ tokens: [GeneratedToken], _ onEvent: (GenerationEvent) -> Void) {
-        emitted += tokens.count
-        for token in tokens { onEvent(.token(token)) }
+    private func speculating() -> Speculation {
+        Speculation(
+            prompt: prompt.map(\.id),
+            texts: request.draftTexts.map { model.tokenizer.encode($0) },
+            endTokens: model.tokenizer.endTokens
+        )
     }
 }
 

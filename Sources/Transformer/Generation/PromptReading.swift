@@ -1,9 +1,11 @@
-/// Reads prompts: from where they differ from what a session holds, in blocks.
+/// Reads prompts: from where they differ from what a session or a store of prefixes holds, in blocks.
 struct PromptReading {
     let session: any EvaluatingSession
     let configuration: ModelConfiguration
     /// Tokens that are read together; between two such blocks the reading can be cancelled.
     let blockLength: Int
+    /// Where beginnings of prompts are looked for.
+    var prefixes: PrefixStore?
 
     /// Reads a prompt; gives what its last token predicts, nil when cancelled.
     ///
@@ -14,8 +16,9 @@ struct PromptReading {
         isCancelled: () -> Bool,
         onProgress: (_ done: Int) -> Void
     ) throws(EngineError) -> Step? {
+        prefixes?.restore(ids, to: session)
         // The last token is read in any case, for its logits.
-        let known = zip(session.tokens, ids.dropLast()).prefix { $0 == $1 }.count
+        let known = session.tokens.agreement(with: ids.dropLast())
         session.truncate(to: known)
         var done = known
         while done < ids.count {

@@ -6,6 +6,19 @@ package enum PromptSegment: Hashable, Sendable, Codable {
     case text(String)
 }
 
+/// Where a part of a prompt ends.
+package struct PromptPlace: Hashable, Sendable {
+    /// The index of the segment.
+    package var segment: Int
+    /// Bytes of UTF-8 of the segment's text.
+    package var utf8Offset: Int
+
+    package init(segment: Int, utf8Offset: Int) {
+        self.segment = segment
+        self.utf8Offset = utf8Offset
+    }
+}
+
 /// A token of a prompt and the bytes of its segment that it stands for.
 package struct PromptToken: Hashable, Sendable {
     package var id: Int32
@@ -21,5 +34,12 @@ package struct PromptToken: Hashable, Sendable {
         self.segment = segment
         self.utf8Range = utf8Range
         self.text = text
+    }
+}
+
+extension [PromptToken] {
+    /// The tokens that lie wholly before a place.
+    func prefix(upTo place: PromptPlace) -> ArraySlice<PromptToken> {
+        prefix { ($0.segment, $0.utf8Range.upperBound) <= (place.segment, place.utf8Offset) }
     }
 }
