@@ -46,19 +46,27 @@ package struct GenerationSummary: Hashable, Sendable {
     package var prefillSeconds: Double
     package var decodeSeconds: Double
     package var finish: FinishReason
+    /// Tokens that were read ahead.
+    package var draftedTokens: Int
+    /// Those of them that were written.
+    package var acceptedTokens: Int
 
     package init(
         promptTokens: Int,
         generatedTokens: Int,
         prefillSeconds: Double,
         decodeSeconds: Double,
-        finish: FinishReason
+        finish: FinishReason,
+        draftedTokens: Int = 0,
+        acceptedTokens: Int = 0
     ) {
         self.promptTokens = promptTokens
         self.generatedTokens = generatedTokens
         self.prefillSeconds = prefillSeconds
         self.decodeSeconds = decodeSeconds
         self.finish = finish
+        self.draftedTokens = draftedTokens
+        self.acceptedTokens = acceptedTokens
     }
 
     /// The rate of decoding; 0 before there is one.
