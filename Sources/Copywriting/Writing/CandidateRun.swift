@@ -13,30 +13,42 @@ struct CandidateRun {
     private static let attempts = 3
 
     /// What one generation gave.
-    private struct Draft {
+    struct Draft {
         var text: String
         var findings: [Finding]
         var writing: Suggestion.Writing
     }
 
     /// The suggestion; throws `CopyError.cancelled` where the person ended the run.
+    ///
+    /// - Parameter first: What the first attempt gave, where it was made already.
     func write(
         besides written: [Suggestion],
+        first: Draft? = nil,
         isCancelled: () -> Bool,
         onEvent: (CopyEvent) -> Void
     ) throws -> Suggestion {
-        let known = Dictionary(
-            written.enumerated().map { (TextShape.normalised($1.originalText), $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
         var draft: Draft?
         for attempt in 0...Self.attempts {
-            let next = try generate(attempt: attempt, isCancelled: isCancelled, onEvent: onEvent)
+            let given = attempt == 0 ? first : nil
+            let next =
+                try given ?? generate(attempt: attempt, isCancelled: isCancelled, onEvent: onEvent)
             draft = next
-            if known[TextShape.normalised(next.text)] == nil { break }
+            if twin(of: next, among: written) == nil { break }
         }
-        guard var draft else { throw CopyError.cancelled(input.records.brief) }
-        if let twin = known[TextShape.normalised(draft.text)] {
+        guard let draft else { throw CopyError.cancelled(input.records.brief) }
+        return suggestion(of: draft, besides: written)
+    }
+
+    /// The place of the suggestion whose text a draft repeats.
+    func twin(of draft: Draft, among written: [Suggestion]) -> Int? {
+        let text = TextShape.normalised(draft.text)
+        return written.lastIndex { TextShape.normalised($0.originalText) == text }
+    }
+
+    func suggestion(of draft: Draft, besides written: [Suggestion]) -> Suggestion {
+        var draft = draft
+        if let twin = twin(of: draft, among: written) {
             draft.findings.append(
                 Finding(
                     check: "repeats",
@@ -64,23 +76,47 @@ struct CandidateRun {
         isCancelled: () -> Bool,
         onEvent: (CopyEvent) -> Void
     ) throws -> Draft {
-        let candidate = input.candidate
-        let seed = CopySettings.seed(settings.seed, candidate: candidate, attempt: attempt)
-        let sampling = SamplingSettings.copy(temperature: settings.temperature, seed: seed)
-        let prompt = layout.prompt(for: input)
-        onEvent(.started(candidate: candidate, attempt: attempt, seed: seed))
-        let request = GenerationRequest(
-            segments: prompt.segments,
-            sampling: sampling,
-            maxTokens: input.channel.tokenLimit,
-            stopStrings: input.channel.isSingleLine && layout.endsAtLine ? ["\n"] : [],
-            capturesAttention: capturesAttention
-        )
-        let clock = ContinuousClock()
-        var start: ContinuousClock.Instant?
-        var text = ""
-        var summary: GenerationSummary?
-        try generator.generate(request, isCancelled: isCancelled) { event in
+        var attempt = Attempt(self, number: attempt, onEvent: onEvent)
+        try generator.generate(attempt.request, isCancelled: isCancelled) {
+            attempt.take($0, onEvent: onEvent)
+        }
+        guard let draft = attempt.draft else { throw CopyError.cancelled(input.records.brief) }
+        return draft
+    }
+
+    /// One generation on its way.
+    struct Attempt {
+        let request: GenerationRequest
+        private let run: CandidateRun
+        private let prompt: Prompt
+        private let clock = ContinuousClock()
+        private var start: ContinuousClock.Instant?
+        private var text = ""
+        private var summary: GenerationSummary?
+
+        /// Tells that it begins.
+        init(_ run: CandidateRun, number: Int, onEvent: (CopyEvent) -> Void) {
+            let (input, settings) = (run.input, run.settings)
+            let seed = CopySettings.seed(
+                settings.seed,
+                candidate: input.candidate,
+                attempt: number
+            )
+            self.run = run
+            prompt = run.layout.prompt(for: input)
+            request = GenerationRequest(
+                segments: prompt.segments,
+                sampling: SamplingSettings.copy(temperature: settings.temperature, seed: seed),
+                maxTokens: input.channel.tokenLimit,
+                stopStrings: input.channel.isSingleLine && run.layout.endsAtLine ? ["\n"] : [],
+                capturesAttention: run.capturesAttention
+            )
+            onEvent(.started(candidate: input.candidate, attempt: number, seed: seed))
+        }
+
+        /// Passes on what the generator tells.
+        mutating func take(_ event: GenerationEvent, onEvent: (CopyEvent) -> Void) {
+            let candidate = run.input.candidate
             switch event {
             case .prompt(let tokens):
                 onEvent(.prompt(candidate: candidate, prompt.read(tokens)))
@@ -97,24 +133,26 @@ struct CandidateRun {
             case .finished(let counts): summary = counts
             }
         }
-        guard let summary, summary.finish != .cancelled else {
-            throw CopyError.cancelled(input.records.brief)
+
+        /// What was written; nil before the end and where it was cancelled.
+        var draft: Draft? {
+            guard let summary, summary.finish != .cancelled else { return nil }
+            let writing = Suggestion.Writing(
+                model: run.generator.identity,
+                sampling: request.sampling,
+                layout: run.layout.name,
+                candidate: run.input.candidate,
+                tokens: summary.generatedTokens,
+                tokensPerSecond: summary.tokensPerSecond,
+                finish: summary.finish,
+                asOf: run.input.records.asOf?.description ?? ""
+            )
+            return run.draft(text, writing)
         }
-        let writing = Suggestion.Writing(
-            model: generator.identity,
-            sampling: sampling,
-            layout: layout.name,
-            candidate: candidate,
-            tokens: summary.generatedTokens,
-            tokensPerSecond: summary.tokensPerSecond,
-            finish: summary.finish,
-            asOf: input.records.asOf?.description ?? ""
-        )
-        return draft(text, writing)
     }
 
     /// The finished text of what the model wrote, with what the checks find.
-    private func draft(_ raw: String, _ writing: Suggestion.Writing) -> Draft {
+    fileprivate func draft(_ raw: String, _ writing: Suggestion.Writing) -> Draft {
         var text = TextShape.clean(layout.answer(in: raw), for: input.channel)
         var findings: [Finding] = []
         if writing.finish == .length || writing.finish == .contextFull {

@@ -7,17 +7,21 @@ package struct CopySettings: Hashable, Sendable {
     package var temperature: Double?
     /// The prompt layout's name; nil takes the default.
     package var layout: String?
+    /// Whether candidates are written at once, each the same as one after another: sooner done, less good to read along.
+    package var writesTogether: Bool
 
     package init(
         count: Int = 1,
         seed: UInt64 = 1,
         temperature: Double? = nil,
-        layout: String? = nil
+        layout: String? = nil,
+        writesTogether: Bool = false
     ) {
         self.count = count
         self.seed = seed
         self.temperature = temperature
         self.layout = layout
+        self.writesTogether = writesTogether
     }
 
     /// The temperature taken where none is asked for; chosen by trial with the default model.

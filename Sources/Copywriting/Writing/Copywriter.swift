@@ -36,30 +36,79 @@ package struct Copywriter: Sendable {
         let layout = try PromptLayouts.named(settings.layout)
         let records = try BriefRecords.read(brief, from: repository, asOf: asOf)
         let sheet = FactSheet(records: records)
-        var written: [Suggestion] = []
-        for candidate in 0..<settings.count {
-            let input = PromptInput(
-                records: records,
-                sheet: sheet,
-                channel: channel,
-                candidate: candidate
-            )
-            let run = CandidateRun(
-                input: input,
+        let runs = (0..<settings.count).map { candidate in
+            CandidateRun(
+                input: PromptInput(
+                    records: records,
+                    sheet: sheet,
+                    channel: channel,
+                    candidate: candidate
+                ),
                 layout: layout,
                 settings: settings,
                 generator: generator,
                 capturesAttention: capturesAttention
             )
+        }
+        var stored = Stored(repository: repository)
+        let firsts =
+            settings.writesTogether && runs.count > 1
+            ? try writeTogether(runs, &stored, isCancelled: isCancelled, onEvent: onEvent) : [:]
+        for (candidate, run) in runs.enumerated() where candidate >= stored.suggestions.count {
             let suggestion = try run.write(
-                besides: written,
+                besides: stored.suggestions,
+                first: firsts[candidate],
                 isCancelled: isCancelled,
                 onEvent: onEvent
             )
-            written.append(try store(suggestion))
-            onEvent(.suggestion(candidate: candidate, written[candidate]))
+            try stored.append(suggestion, onEvent: onEvent)
         }
-        return written
+        return stored.suggestions
+    }
+
+    /// The first attempts of all candidates at once; stores them in order as far as none repeats another, and gives what the
+    /// others wrote.
+    private func writeTogether(
+        _ runs: [CandidateRun],
+        _ stored: inout Stored,
+        isCancelled: () -> Bool,
+        onEvent: (CopyEvent) -> Void
+    ) throws -> [Int: CandidateRun.Draft] {
+        var attempts = runs.map { CandidateRun.Attempt($0, number: 0, onEvent: onEvent) }
+        var drafts: [Int: CandidateRun.Draft] = [:]
+        var fault: (any Error)?
+        try generator.generate(
+            attempts.map(\.request),
+            isCancelled: { fault != nil || isCancelled() }
+        ) { index, event in
+            attempts[index].take(event, onEvent: onEvent)
+            guard case .finished = event, let draft = attempts[index].draft else { return }
+            drafts[index] = draft
+            do {
+                while let next = drafts[stored.suggestions.count] {
+                    let run = runs[stored.suggestions.count]
+                    if run.twin(of: next, among: stored.suggestions) != nil { break }
+                    drafts[stored.suggestions.count] = nil
+                    let suggestion = run.suggestion(of: next, besides: stored.suggestions)
+                    try stored.append(suggestion, onEvent: onEvent)
+                }
+            } catch {
+                fault = error
+            }
+        }
+        if let fault { throw fault }
+        return drafts
+    }
+}
+
+/// Suggestions that are stored, and told of the moment they are.
+private struct Stored {
+    private(set) var suggestions: [Suggestion] = []
+    let repository: any ShopRepository
+
+    mutating func append(_ suggestion: Suggestion, onEvent: (CopyEvent) -> Void) throws {
+        suggestions.append(try store(suggestion))
+        onEvent(.suggestion(candidate: suggestions.count - 1, suggestions[suggestions.count - 1]))
     }
 
     /// Stores a suggestion under an id that is free.

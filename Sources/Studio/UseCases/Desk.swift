@@ -65,7 +65,8 @@ package struct Desk: Sendable {
                 count: settings.count,
                 seed: settings.seed,
                 temperature: settings.temperature,
-                layout: settings.layout
+                layout: settings.layout,
+                writesTogether: settings.writesTogether
             ),
             capturesAttention: capturesAttention,
             isCancelled: isCancelled,

@@ -95,7 +95,9 @@ struct SuggestCommand: ParsableCommand {
                     count: count,
                     seed: seed,
                     temperature: temperature,
-                    layout: layout
+                    layout: layout,
+                    // A script waits for the end; a person reads along, one text after another.
+                    writesTogether: output.json
                 ),
                 generator: generator
             ) { event in stream.show(event) }

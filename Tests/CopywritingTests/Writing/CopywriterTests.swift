@@ -76,6 +76,49 @@ struct CopywriterTests {
         #expect(written.map(\.writing.candidate) == [0, 1, 2])
     }
 
+    @Test("written together, those that repeat an earlier one are written again at the end")
+    func together() throws {
+        let shop = try TestShop.kettle()
+        let generator = ScriptedGenerator(answers: [
+            "One kettle.", "one KETTLE", "A kettle.", "The kettle.",
+        ])
+        let repository = shop.repository
+        let writer = Copywriter(generator: generator, repository: repository)
+        var attempts: [Int] = []
+        var order: [Int] = []
+        let written = try writer.write(
+            shop.brief("sms"),
+            settings: CopySettings(count: 3, seed: 5, writesTogether: true)
+        ) { event in
+            if case .started(_, let attempt, _) = event { attempts.append(attempt) }
+            if case .suggestion(let candidate, _) = event { order.append(candidate) }
+        }
+        #expect(texts(written) == ["One kettle.", "The kettle.", "A kettle."])
+        #expect(attempts == [0, 0, 0, 1])
+        #expect(order == [0, 1, 2])
+        #expect(written.map(\.writing.candidate) == [0, 1, 2])
+        #expect(try repository.counts().suggestions == 3)
+    }
+
+    @Test("written together or not, seeds and texts are the same")
+    func sameTogether() throws {
+        let shop = try TestShop.kettle()
+        func write(_ together: Bool) throws -> [Suggestion] {
+            let generator = ScriptedGenerator { request, _ in
+                "Kettle \(request.sampling.seed % 977)"
+            }
+            return try Copywriter(generator: generator, repository: shop.repository).write(
+                shop.brief("sms"),
+                settings: CopySettings(count: 4, seed: 11, writesTogether: together)
+            ) { _ in }
+        }
+        let alone = try write(false)
+        let together = try write(true)
+        #expect(texts(together) == texts(alone))
+        #expect(together.map(\.writing.sampling) == alone.map(\.writing.sampling))
+        #expect(together.map(\.findings) == alone.map(\.findings))
+    }
+
     @Test("a model that repeats itself is given up with a finding")
     func repeats() throws {
         let shop = try TestShop.kettle()
