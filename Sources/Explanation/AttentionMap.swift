@@ -42,8 +42,10 @@ package struct AttentionMap: Hashable, Sendable {
         package var sink: Float
         /// The weight on each column; those of tokens that came later are 0.
         package var weights: [Float]
-        /// Columns from here on came later than the row.
+        /// Columns from here on came later than the row, or its weights are no longer kept.
         package var reach: Int
+        /// Whether the weights are still there; see `AttentionTrace.rowBytesLimit`.
+        package var isKept: Bool
 
         /// Nearly everything lies on the sink: the head had nothing to do here.
         package var isIdle: Bool { sink > 0.95 }
@@ -124,7 +126,8 @@ extension AttentionMap.Row {
     ) {
         var weights = [Float](repeating: 0, count: columns.count)
         var keys = 0
-        for token in tokens {
+        let isKept = tokens.allSatisfy { $0 >= trace.releasedCount }
+        for token in isKept ? tokens : [] {
             let row = trace.rows[token]
             let base = (selection.layer * trace.heads + selection.head) * row.keyCount
             keys = max(keys, row.keyCount)
@@ -143,7 +146,8 @@ extension AttentionMap.Row {
             tokens: tokens,
             sink: weights.first ?? 0,
             weights: weights,
-            reach: columns.lastIndex { ($0.tokens.first ?? .max) < keys }.map { $0 + 1 } ?? 0
+            reach: columns.lastIndex { ($0.tokens.first ?? .max) < keys }.map { $0 + 1 } ?? 0,
+            isKept: isKept
         )
     }
 }

@@ -53,13 +53,28 @@ package struct AttentionTrace: Hashable, Sendable {
     package private(set) var tokens: [Token]
     package private(set) var promptCount: Int
     package private(set) var facts: [FactLabel]
+    /// The weights themselves, as far as there is room for them: the oldest go first, their figures stay.
     package private(set) var rows: [AttentionRow]
+    /// Rows whose weights went to keep within `rowBytesLimit`.
+    package private(set) var releasedCount = 0
     /// `figures[i][layer * heads + head]` for generated token `i`.
     package private(set) var figures: [[HeadFigures]]
     /// Runs of prompt tokens that state a fact, so that no token is looked at in vain.
     private let factRuns: [FactRun]
+    private let rowBytesLimit: Int
+    private var rowBytes = 0
 
-    package init(layers: Int, heads: Int, prompt: [Token], facts: [FactLabel]) {
+    /// Bytes of weights that a record keeps at most: 170 rows of 270 heads over 500 tokens, 10 over 8,192.
+    package static let rowBytesLimit = 48 << 20
+
+    package init(
+        layers: Int,
+        heads: Int,
+        prompt: [Token],
+        facts: [FactLabel],
+        rowBytesLimit: Int = AttentionTrace.rowBytesLimit
+    ) {
+        self.rowBytesLimit = rowBytesLimit
         self.layers = layers
         self.heads = heads
         self.tokens = prompt
@@ -86,12 +101,20 @@ package struct AttentionTrace: Hashable, Sendable {
         figures.append(folded(row))
         rows.append(row)
         tokens.append(token)
+        rowBytes += row.byteCount
+        // The newest stays in any case: it is what the screen follows.
+        while rowBytes > rowBytesLimit, releasedCount < rows.count - 1 {
+            rowBytes -= rows[releasedCount].byteCount
+            rows[releasedCount].weights = []
+            releasedCount += 1
+        }
         return true
     }
 
     /// The weight with which a head looked from generated token `row` at context token `key`; nil where there is none.
     package func weight(layer: Int, head: Int, row: Int, key: Int) -> Float? {
-        guard rows.indices.contains(row), (0..<layers).contains(layer), (0..<heads).contains(head),
+        guard rows.indices.contains(row), row >= releasedCount, (0..<layers).contains(layer),
+            (0..<heads).contains(head),
             (0..<rows[row].keyCount).contains(key)
         else { return nil }
         return HalfTable.value(rows[row].weights[(layer * heads + head) * rows[row].keyCount + key])
@@ -129,6 +152,10 @@ package struct AttentionTrace: Hashable, Sendable {
             }
         }
     }
+}
+
+extension AttentionRow {
+    fileprivate var byteCount: Int { weights.count * MemoryLayout<UInt16>.stride }
 }
 
 /// A run of neighbouring tokens of one fact.

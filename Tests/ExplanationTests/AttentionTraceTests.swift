@@ -31,6 +31,42 @@ struct AttentionTraceTests {
         #expect(trace.weight(layer: 0, head: 0, row: -1, key: 0) == nil)
     }
 
+    @Test(
+        "beyond the limit the oldest weights go; their figures stay, and the newest row in any case"
+    )
+    func limit() throws {
+        let whole = HandMade.trace()
+        // Rows of two heads over 5, 6 and 7 keys: 20, 24 and 28 bytes.
+        for (limit, released) in [(72, 0), (71, 1), (52, 1), (51, 2), (0, 2)] {
+            var trace = AttentionTrace(
+                layers: 1,
+                heads: 2,
+                prompt: Array(whole.tokens[..<5]),
+                facts: whole.facts,
+                rowBytesLimit: limit
+            )
+            for row in 0..<3 { trace.append(token: whole.tokens[5 + row], row: whole.rows[row]) }
+            #expect(trace.releasedCount == released)
+            #expect(trace.figures == whole.figures)
+            #expect(trace.generatedCount == 3)
+            let map = AttentionMap(trace, AttentionMap.Selection(layer: 0, head: 0))
+            let full = AttentionMap(whole, AttentionMap.Selection(layer: 0, head: 0))
+            for row in 0..<3 {
+                let isKept = row >= released
+                #expect(map.rows[row].isKept == isKept)
+                #expect(map.rows[row].label == full.rows[row].label)
+                let weight = trace.weight(layer: 0, head: 0, row: row, key: 0)
+                #expect(
+                    weight == (isKept ? whole.weight(layer: 0, head: 0, row: row, key: 0) : nil)
+                )
+                #expect(
+                    map.weight(row: row, column: 1)
+                        == (isKept ? full.weight(row: row, column: 1) : nil)
+                )
+            }
+        }
+    }
+
     @Test("a row that does not fit changes nothing")
     func misfits() {
         var trace = HandMade.trace()

@@ -51,7 +51,7 @@ struct AttentionMapView {
     /// The sink's share as a number, on its own scale from 0 to 1.
     private func paintSink(_ row: Int, _ y: Int, isCursor: Bool, on canvas: Canvas) {
         let share = map.rows[row].sink
-        let percent = "\(Int((share * 100).rounded()))%"
+        let percent = map.rows[row].isKept ? "\(Int((share * 100).rounded()))%" : "–"
         let text = isCursor ? "[\(percent)]" : percent
         canvas.write(
             Line(text, Style(.sink, isCursor ? [.bold] : [])),
@@ -170,6 +170,12 @@ extension AttentionMapView {
         }
         let from = Span("“\(map.rows[row].label.shortened(to: 16))”", .strong)
         let to = columnSpan
+        guard map.rows[row].isKept else {
+            return [
+                from,
+                Span(" was written too long ago: its weights made room for newer ones", .muted),
+            ]
+        }
         guard let weight = map.weight(row: row, column: screen.column) else {
             return [from, Span(" came before ", .muted), to]
         }
