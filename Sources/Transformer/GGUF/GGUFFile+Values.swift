@@ -81,6 +81,22 @@ extension GGUFFile {
         }
     }
 
+    /// A list of 32-bit floats; nil where the key is absent.
+    package func floats(_ key: String) throws(GGUFError) -> [Float]? {
+        switch metadata[key] {
+        case nil: return nil
+        case .array(let array) where array.elementType == .float32:
+            var cursor = GGUFCursor(bytes(of: array), subject: "key \(key)")
+            var values: [Float] = []
+            values.reserveCapacity(array.count)
+            for _ in 0..<array.count {
+                values.append(Float(bitPattern: try cursor.read(UInt32.self)))
+            }
+            return values
+        default: throw wrongType(key, expected: "a list of 32-bit floats")
+        }
+    }
+
     /// A tensor that the model cannot do without, of these dimensions.
     package func tensor(_ name: String, dimensions: [Int]) throws(GGUFError) -> GGUFTensor {
         guard let tensor = tensors[name] else {

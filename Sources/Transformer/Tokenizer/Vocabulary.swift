@@ -27,36 +27,39 @@ struct Vocabulary: Sendable {
 
     var count: Int { kinds.count }
 
-    init(file: GGUFFile) throws(GGUFError) {
+    /// Reads the tokens of a model file; `addsBeginToken` holds where the file does not say.
+    init(file: GGUFFile, spelling: TokenSpelling, addsBeginToken: Bool) throws(GGUFError) {
         let key = "tokenizer.ggml.tokens"
         let names = try file.required(key, file.textBytes(key))
         guard !names.isEmpty, names.count <= Int(Int32.max) else {
-            throw Self.malformed(key, "It has \(names.count) tokens.")
+            throw GGUFError(malformed: key, "It has \(names.count) tokens.")
         }
-        let kinds = try Self.kinds(in: file, count: names.count)
+        var kinds = try Self.kinds(in: file, count: names.count)
         var texts = ByteStringStore()
         texts.reserve(count: names.count, bytes: names.reduce(0) { $0 + $1.count })
         var byBytes = ByteStringTable(count: names.count)
         var special: [String: Int32] = [:]
         for (id, name) in names.enumerated() {
+            if Self.endNames.contains(where: { name.elementsEqual($0.utf8) }) {
+                kinds[id] = .control
+            }
             let kind = kinds[id]
-            texts.append { bytes in
-                let isAlphabet = kind == .normal || kind == .byte
-                if !isAlphabet || !ByteAlphabet.decode(name, into: &bytes) {
-                    bytes.append(contentsOf: name)
-                }
+            var isWritten = true
+            texts.append { isWritten = spelling.append(name, kind, to: &$0) }
+            guard isWritten else {
+                throw GGUFError(malformed: key, "Token \(id) is a byte but names none.")
             }
             if kind == .control || kind == .userDefined {
                 special[String(decoding: name, as: UTF8.self)] = Int32(id)
             }
-            if kind.isText, !name.isEmpty { byBytes.insert(id, in: texts) }
+            if spelling.isPiece(kind), !name.isEmpty { byBytes.insert(id, in: texts) }
         }
         self.texts = texts
         self.kinds = kinds
         self.byBytes = byBytes
         self.special = special
         endTokens = try Self.endTokens(in: file, special: special, count: names.count)
-        let adds = try file.flag("tokenizer.ggml.add_bos_token") ?? false
+        let adds = try file.flag("tokenizer.ggml.add_bos_token") ?? addsBeginToken
         let begin = try Self.token("tokenizer.ggml.bos_token_id", in: file, count: names.count)
         beginToken = adds ? begin : nil
     }
@@ -64,6 +67,11 @@ struct Vocabulary: Sendable {
     /// The token of these bytes.
     func id(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
         byBytes.id(of: bytes, in: texts)
+    }
+
+    /// The token of a single byte.
+    func id(of byte: UInt8) -> Int32? {
+        withUnsafePointer(to: byte) { id(of: UnsafeBufferPointer(start: $0, count: 1)) }
     }
 
     private static func kinds(
@@ -75,23 +83,24 @@ struct Vocabulary: Sendable {
             return [Kind](repeating: .normal, count: count)
         }
         guard numbers.count == count else {
-            throw GGUFError(
-                code: .wrongShape,
-                subject: "key \(key)",
-                cause: "It has \(numbers.count) entries for \(count) tokens.",
-                advice: GGUFError.useOther
-            )
+            throw GGUFError(entries: numbers.count, of: key, tokens: count)
         }
         var kinds: [Kind] = []
         kinds.reserveCapacity(count)
         for number in numbers {
             guard let kind = UInt8(exactly: number).flatMap(Kind.init(rawValue:)) else {
-                throw malformed(key, "\(number) is no kind of token.")
+                throw GGUFError(malformed: key, "\(number) is no kind of token.")
             }
             kinds.append(kind)
         }
         return kinds
     }
+
+    /// Tokens that end an answer in every model that has them: they are no text, whatever kind a file gives them.
+    private static let endNames = [
+        "<|im_end|>", "<|endoftext|>", "<|end_of_text|>", "<|eot_id|>", "<|eom_id|>", "</s>",
+        "<end_of_turn>", "<eos>",
+    ]
 
     /// The end tokens that the file names, and those that are known by their name.
     private static func endTokens(
@@ -99,8 +108,7 @@ struct Vocabulary: Sendable {
         special: [String: Int32],
         count: Int
     ) throws(GGUFError) -> Set<Int32> {
-        let names = ["<|im_end|>", "<|endoftext|>", "<|end_of_text|>", "<|eot_id|>", "</s>"]
-        var ends = Set(names.compactMap { special[$0] })
+        var ends = Set(endNames.compactMap { special[$0] })
         for key in ["tokenizer.ggml.eos_token_id", "tokenizer.ggml.eot_token_id"] {
             if let id = try token(key, in: file, count: count) { ends.insert(id) }
         }
@@ -113,16 +121,7 @@ struct Vocabulary: Sendable {
         count: Int
     ) throws(GGUFError) -> Int32? {
         guard let id = try file.count(key) else { return nil }
-        guard id < count else { throw malformed(key, "There is no token \(id).") }
+        guard id < count else { throw GGUFError(malformed: key, "There is no token \(id).") }
         return Int32(id)
-    }
-
-    private static func malformed(_ key: String, _ cause: String) -> GGUFError {
-        GGUFError(
-            code: .malformed,
-            subject: "key \(key)",
-            cause: cause,
-            advice: GGUFError.useOther
-        )
     }
 }

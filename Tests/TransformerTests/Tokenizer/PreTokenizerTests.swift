@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Transformer
 
@@ -42,8 +43,43 @@ struct PreTokenizerTests {
         #expect(try words(text, "smollm") == expected)
     }
 
+    private struct Words: Decodable {
+        let text: String
+        let qwen2: [String]
+        let llama: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case text
+            case qwen2
+            case llama = "llama-bpe"
+        }
+    }
+
+    @Test("words of Qwen2 and Llama 3 are those of their expressions")
+    func expressions() throws {
+        let references = try JSONDecoder().decode([Words].self, from: fixture("words.json"))
+        #expect(references.count > 100)
+        for reference in references {
+            #expect(try words(reference.text, "qwen2") == reference.qwen2)
+            #expect(try words(reference.text, "llama-bpe") == reference.llama)
+        }
+    }
+
+    @Test(
+        "Llama 3's words",
+        arguments: [
+            ("x1234567 56!\n\ny", ["x", "123", "456", "7", " ", "56", "!\n\n", "y"]),
+            ("I'LL they'Ve 'rx", ["I", "'LL", " they", "'Ve", " '", "rx"]),
+            ("a \n \n  b\tc  ", ["a", " \n \n", " ", " b", "\tc", "  "]),
+            ("a (b) $c", ["a", " (", "b", ")", " $", "c"]),
+        ]
+    )
+    func llama(text: String, expected: [String]) throws {
+        #expect(try words(text, "llama-bpe") == expected)
+    }
+
     @Test("a name that is not built in has none")
     func unknown() {
-        #expect(PreTokenizers.named("llama-bpe") == nil)
+        #expect(PreTokenizers.named("poro") == nil)
     }
 }
