@@ -173,6 +173,29 @@ struct SentencePieceEncoderTests {
         #expect(try sizeError(names) == .wrongShape)
     }
 
+    @Test("with random changes to the file, text is cut without gaps or the file is refused")
+    func mutations() throws {
+        let original = TinyPieces.writer().bytes()
+        let text = "abc  é☕\n\nxxx▁<b>日本</s>\0"
+        var random = Xoshiro256(seed: 23)
+        var read = 0
+        for _ in 0..<2000 {
+            var bytes = original
+            for _ in 0...Int.random(in: 0..<4, using: &random) {
+                let place = Int.random(in: bytes.indices, using: &random)
+                bytes[place] = UInt8.random(in: 0...255, using: &random)
+            }
+            guard let file = try? GGUFFile(bytes: bytes, name: "mutated"),
+                let tokenizer = try? Tokenizer(file: file)
+            else { continue }
+            read += 1
+            let tokens = try tokenizer.tokens(of: [.text(text)])
+            #expect(tokens.map(\.text).joined().utf8.elementsEqual(text.utf8))
+            _ = tokenizer.encode(text, parsingSpecial: true)
+        }
+        #expect(read > 100)
+    }
+
     @Test("a vocabulary without tokens of bytes is refused")
     func noBytes() throws {
         var writer = TinyPieces.writer()
