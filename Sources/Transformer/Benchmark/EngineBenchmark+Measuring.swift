@@ -1,3 +1,4 @@
+import Foundation
 import Kernels
 
 extension EngineBenchmark {
@@ -23,27 +24,48 @@ extension EngineBenchmark {
         let runs = kernels == .fast ? 5 : 1
         progress("opening the model")
         var engine = try Engine(at: path, threads: threads, kernels: kernels)
-        let open = try median(of: runs) {
-            try seconds { engine = try Engine(at: path, threads: threads, kernels: kernels) }
+        let open = try Stopwatch.median(of: runs) {
+            try Stopwatch.seconds {
+                engine = try Engine(at: path, threads: threads, kernels: kernels)
+            }
         }
 
         let session = try engine.newSession()
+        let text = BenchmarkText(engine)
         var prefill: [String: Double] = [:]
         for count in prefillLengths where count < session.capacity {
             progress("reading \(count) tokens")
-            let elapsed = try median(of: runs) {
+            let elapsed = try Stopwatch.median(of: runs) {
                 session.truncate(to: 0)
-                return try seconds { _ = try read(count, with: engine, in: session) }
+                return try Stopwatch.seconds { _ = try text.read(count, in: session) }
             }
             prefill["\(count)"] = Double(count) / elapsed
         }
 
-        progress("writing \(decodedTokens) tokens")
+        progress("writing \(BenchmarkText.writtenCount) tokens")
         var plain: [Double] = []
         var captured: [Double] = []
         for _ in 0..<runs {
-            plain.append(try decodeSeconds(with: engine, in: session, capturing: false))
-            captured.append(try decodeSeconds(with: engine, in: session, capturing: true))
+            plain.append(try text.write(after: BenchmarkText.promptCount, in: session))
+            captured.append(
+                try text.write(after: BenchmarkText.promptCount, in: session, capturing: true)
+            )
+        }
+        var byContext: [String: Double] = [:]
+        for count in contexts where count + BenchmarkText.writtenCount < session.capacity {
+            progress("writing behind \(count) tokens")
+            let elapsed = try Stopwatch.median(of: runs) {
+                try text.write(after: count, in: session)
+            }
+            byContext["\(count)"] = Double(BenchmarkText.writtenCount) / elapsed
+        }
+        var together: [String: Double] = [:]
+        for count in batches {
+            progress("writing \(count) texts at once")
+            let elapsed = try Stopwatch.median(of: runs) {
+                try text.writeTogether(count, in: session)
+            }
+            together["\(count)"] = Double(count * BenchmarkText.writtenCount) / elapsed
         }
 
         progress("multiplying")
@@ -53,16 +75,20 @@ extension EngineBenchmark {
             kernels: kernels,
             workers: workers
         )
-        let product = median(of: runs * 4) { seconds { products.run() } }
+        let product = Stopwatch.median(of: runs * 4) { Stopwatch.seconds { products.run() } }
 
         progress("reading memory")
         return EngineBenchmark(
             prefillTokensPerSecond: prefill,
-            decodeTokensPerSecond: Double(decodedTokens) / median(plain),
-            decodeCaptureTokensPerSecond: Double(decodedTokens) / median(captured),
+            decodeTokensPerSecond: Double(BenchmarkText.writtenCount) / Stopwatch.median(plain),
+            decodeCaptureTokensPerSecond: Double(BenchmarkText.writtenCount)
+                / Stopwatch.median(captured),
+            decodeTokensPerSecondByContext: byContext,
+            candidatesTokensPerSecond: together,
             productsTokensPerSecond: 1 / product,
             bandwidthGigabytesPerSecond: bandwidth(of: workers),
             openMilliseconds: open * 1000,
+            peakMemoryBytes: peakMemory,
             threads: workers.threads,
             kernels: kernels.rawValue,
             instructions: Engine.instructions,
@@ -71,53 +97,18 @@ extension EngineBenchmark {
     }
 
     private static let prefillLengths = [64, 256, 1024]
-    private static let promptTokens = 256
-    private static let decodedTokens = 64
+    private static let contexts = [0, 2048]
+    private static let batches = [1, 2, 4, 8]
 
-    /// Reads `count` tokens that are none in particular; gives the logits after the last.
-    private static func read(
-        _ count: Int,
-        with engine: Engine,
-        in session: any EvaluatingSession
-    ) throws -> Activations? {
-        let vocabulary = engine.model.configuration.vocabularyCount
-        let tokens = (0..<count).map { Int32((7919 * $0 + 13) % vocabulary) }
-        var logits: Activations?
-        for start in stride(from: 0, to: count, by: engine.blockLength) {
-            let end = min(start + engine.blockLength, count)
-            logits = try session.evaluate(
-                tokens[start..<end],
-                wanting: end == count ? .last : .none
-            )
-        }
-        return logits
-    }
-
-    /// What a generator does for each token, without its events.
-    private static func decodeSeconds(
-        with engine: Engine,
-        in session: any EvaluatingSession,
-        capturing: Bool
-    ) throws -> Double {
-        session.truncate(to: 0)
-        guard var logits = try read(promptTokens, with: engine, in: session) else { return 0 }
-        var sampler = try Sampler(.greedy)
-        let configuration = engine.model.configuration
-        return try seconds {
-            for _ in 0..<decodedTokens {
-                let values = UnsafeBufferPointer(logits.buffer)
-                let token = sampler.next(values)
-                _ = logProbability(of: token, in: values)
-                let position = session.tokens.count
-                var capture = AttentionCapture(
-                    of: capturing ? Positions(position..<position + 1) : nil,
-                    layers: configuration.blockCount,
-                    heads: configuration.headCount
-                )
-                let next = try session.evaluate([token], wanting: .last, listener: &capture)
-                if let next { logits = next }
-            }
-        }
+    /// The most memory that this process has had resident, in bytes.
+    private static var peakMemory: Int {
+        var usage = rusage()
+        #if os(Linux)
+        let (itself, unit) = (__rusage_who_t(RUSAGE_SELF.rawValue), 1024)
+        #else
+        let (itself, unit) = (RUSAGE_SELF, 1)
+        #endif
+        return getrusage(itself, &usage) == 0 ? usage.ru_maxrss * unit : 0
     }
 
     /// Gigabytes a second that all threads together read from memory.
@@ -126,30 +117,9 @@ extension EngineBenchmark {
         let byteCount = 256 << 20
         guard let arena = MemoryArena(byteCount: byteCount, inLargePages: true) else { return 0 }
         arena.fill(byteCount: byteCount, with: 1)
-        let elapsed = median(of: 9) { seconds { arena.read(byteCount: byteCount, on: workers) } }
+        let elapsed = Stopwatch.median(of: 9) {
+            Stopwatch.seconds { arena.read(byteCount: byteCount, on: workers) }
+        }
         return Double(byteCount) / elapsed / 1e9
-    }
-
-    private static func seconds<Failure: Error>(
-        _ work: () throws(Failure) -> Void
-    ) throws(Failure) -> Double {
-        let clock = ContinuousClock()
-        let start = clock.now
-        try work()
-        return (clock.now - start).seconds
-    }
-
-    private static func median<Failure: Error>(
-        of runs: Int,
-        _ measure: () throws(Failure) -> Double
-    ) throws(Failure) -> Double {
-        var figures: [Double] = []
-        for _ in 0..<runs { figures.append(try measure()) }
-        return median(figures)
-    }
-
-    private static func median(_ figures: [Double]) -> Double {
-        if figures.isEmpty { return 0 }
-        return figures.sorted()[figures.count / 2]
     }
 }

@@ -1,0 +1,28 @@
+/// Times of work, and what is in the middle of several.
+enum Stopwatch {
+    /// How long work takes.
+    static func seconds<Failure: Error>(
+        _ work: () throws(Failure) -> Void
+    ) throws(Failure) -> Double {
+        let clock = ContinuousClock()
+        let start = clock.now
+        try work()
+        return (clock.now - start).seconds
+    }
+
+    /// The median of several measurements.
+    static func median<Failure: Error>(
+        of runs: Int,
+        _ measure: () throws(Failure) -> Double
+    ) throws(Failure) -> Double {
+        var figures: [Double] = []
+        for _ in 0..<runs { figures.append(try measure()) }
+        return median(figures)
+    }
+
+    /// The median; 0 of none.
+    static func median(_ figures: [Double]) -> Double {
+        if figures.isEmpty { return 0 }
+        return figures.sorted()[figures.count / 2]
+    }
+}
