@@ -1,4 +1,4 @@
-// One half to and from float in plain C, for the scalar forms and the ends of rows.
+// One half to and from float in plain C, for the scalar forms and the ends of rows; and a bfloat, a float's upper half.
 #ifndef CK_HALF_SCALAR_H
 #define CK_HALF_SCALAR_H
 
@@ -41,6 +41,13 @@ static inline uint16_t ck_float_to_half(float value) {
     }
     const uint32_t rounded = magnitude + 0xfff + ((magnitude >> 13) & 1);
     return sign | (uint16_t)((rounded - 0x38000000) >> 13);
+}
+
+static inline float ck_bfloat_to_float(uint16_t bfloat) {
+    const uint32_t bits = (uint32_t)bfloat << 16;
+    float value;
+    memcpy(&value, &bits, 4);
+    return value;
 }
 
 #endif

@@ -1,4 +1,4 @@
-// What the wide forms share: how they are compiled, loads of halves, sums across a vector, the exponential function.
+// What the wide forms share: how they are compiled, loads of halves and bfloats, sums across a vector, the exponential function.
 #ifndef CK_VECTORS_H
 #define CK_VECTORS_H
 
@@ -15,6 +15,11 @@
 
 CK_AVX2_INLINE __m256 ck_load_halves_avx2(const uint16_t *x) {
     return _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)x));
+}
+
+CK_AVX2_INLINE __m256 ck_load_bfloats_avx2(const uint16_t *x) {
+    const __m256i wide = _mm256_cvtepu16_epi32(_mm_loadu_si128((const __m128i *)x));
+    return _mm256_castsi256_ps(_mm256_slli_epi32(wide, 16));
 }
 
 CK_AVX2_INLINE float ck_sum_avx2(__m256 v) {
@@ -53,6 +58,10 @@ CK_AVX2_INLINE __m256 ck_exp_avx2(__m256 x) {
 
 static inline float32x4_t ck_load_halves_neon(const uint16_t *x) {
     return vcvt_f32_f16(vreinterpret_f16_u16(vld1_u16(x)));
+}
+
+static inline float32x4_t ck_load_bfloats_neon(const uint16_t *x) {
+    return vreinterpretq_f32_u32(vshll_n_u16(vld1_u16(x), 16));
 }
 
 /// e^x, as `ck_exp_avx2`.

@@ -105,12 +105,19 @@ package final class WeightMatrix: @unchecked Sendable {
             positions: x.positions,
             columns: columns
         )
-        if storage.storage == CK_Q8_0 {
-            let blocks = packed.assumingMemoryBound(to: ck_block8.self)
-            ck_product8(form, blocks, rows, first, last, quantized, y, rows)
-        } else {
+        switch storage.packing {
+        case CK_PACKED_4:
             let blocks = packed.assumingMemoryBound(to: ck_block4.self)
             ck_product4(form, blocks, rows, first, last, quantized, y, rows)
+        case CK_PACKED_5:
+            let blocks = packed.assumingMemoryBound(to: ck_block5.self)
+            ck_product5(form, blocks, rows, first, last, quantized, y, rows)
+        case CK_PACKED_6:
+            let blocks = packed.assumingMemoryBound(to: ck_block6.self)
+            ck_product6(form, blocks, rows, first, last, quantized, y, rows)
+        default:
+            let blocks = packed.assumingMemoryBound(to: ck_block8.self)
+            ck_product8(form, blocks, rows, first, last, quantized, y, rows)
         }
     }
 }

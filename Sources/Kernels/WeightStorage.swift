@@ -7,22 +7,26 @@ package struct WeightStorage: Hashable, Sendable {
 
     /// The type with ggml's number; nil for one that there are no kernels for.
     package init?(rawValue: UInt32) {
-        let known: [ck_storage] = [CK_F32, CK_F16, CK_Q4_0, CK_Q4_1, CK_Q8_0]
-        guard known.contains(where: { $0.rawValue == rawValue }) else { return nil }
+        guard ck_block_columns(ck_storage(rawValue: rawValue)) > 0 else { return nil }
         self.rawValue = rawValue
     }
 
     package var storage: ck_storage { ck_storage(rawValue: rawValue) }
 
-    /// Whether rows are made of blocks of 32 small numbers, and so are packed before use.
-    package var isQuantized: Bool { rawValue != CK_F32.rawValue && rawValue != CK_F16.rawValue }
+    /// Weights of a block, of which a row has a whole number.
+    package var blockColumns: Int { ck_block_columns(storage) }
+
+    /// The form in which the fast products read it.
+    package var packing: ck_packing { ck_packing_of(storage) }
+
+    /// Whether rows are made of blocks of small numbers, and so are packed before use.
+    package var isQuantized: Bool { packing != CK_AS_STORED }
 
     /// Bytes of a stored row.
     package func rowBytes(columns: Int) -> Int { ck_row_bytes(storage, columns) }
 
     /// Bytes of a packed matrix, rounded up to whole cache lines; 0 for types that are used as they are stored.
     package func packedBytes(rows: Int, columns: Int) -> Int {
-        if !isQuantized { return 0 }
-        return (ck_packed_bytes(storage, rows, columns) + 63) / 64 * 64
+        (ck_packed_bytes(storage, rows, columns) + 63) / 64 * 64
     }
 }

@@ -75,9 +75,10 @@ struct ProductTests {
     func forms(shape: Shape) throws {
         for storage in WeightStorage.all {
             var values = Values()
-            let stored = values.stored(storage, rows: shape.rows, columns: shape.columns)
-            let matrix = try matrix(storage, stored, rows: shape.rows, columns: shape.columns)
-            let x = values.floats(shape.positions * shape.columns)
+            let columns = storage.rowColumns(shape.columns)
+            let stored = values.stored(storage, rows: shape.rows, columns: columns)
+            let matrix = try matrix(storage, stored, rows: shape.rows, columns: columns)
+            let x = values.floats(shape.positions * columns)
             let plain = product(matrix, x, positions: shape.positions, by: .scalar)
             for form in Instructions.wide {
                 let found = product(matrix, x, positions: shape.positions, by: form)
@@ -90,19 +91,20 @@ struct ProductTests {
     func meaning(shape: Shape) throws {
         for storage in WeightStorage.all {
             var values = Values(seed: 5)
-            let stored = values.stored(storage, rows: shape.rows, columns: shape.columns)
-            let matrix = try matrix(storage, stored, rows: shape.rows, columns: shape.columns)
-            let x = values.floats(shape.positions * shape.columns)
+            let columns = storage.rowColumns(shape.columns)
+            let stored = values.stored(storage, rows: shape.rows, columns: columns)
+            let matrix = try matrix(storage, stored, rows: shape.rows, columns: columns)
+            let x = values.floats(shape.positions * columns)
             // An activation is off by up to half a step of 1/127 of its block's largest, here 3.
             let step: Float = storage.isQuantized ? 1.5 / 127 : 1e-5
-            var row = [Float](repeating: 0, count: shape.columns)
+            var row = [Float](repeating: 0, count: columns)
             for form in Instructions.available {
                 let found = product(matrix, x, positions: shape.positions, by: form)
                 for index in 0..<shape.rows {
                     matrix.copyRow(index, to: &row)
                     let bound = step * row.reduce(1e-3) { $0 + abs($1) }
                     for position in 0..<shape.positions {
-                        let start = x.start + position * shape.columns
+                        let start = x.start + position * columns
                         let sum = row.indices.reduce(0) { $0 + row[$1] * start[$1] }
                         #expect(abs(found[position * shape.rows + index] - sum) <= bound)
                     }
@@ -129,7 +131,7 @@ struct ProductTests {
     func pieces() throws {
         for storage in WeightStorage.all {
             var values = Values(seed: 9)
-            let (rows, columns, positions) = (93, 128, 9)
+            let (rows, columns, positions) = (93, storage.rowColumns(128), 9)
             let stored = values.stored(storage, rows: rows, columns: columns)
             let matrix = try matrix(storage, stored, rows: rows, columns: columns)
             let x = values.floats(positions * columns)
@@ -145,95 +147,6 @@ struct ProductTests {
                     let alone = product(matrix, own, positions: 1, by: form)
                     #expect(alone == Array(whole[position * rows..<(position + 1) * rows]))
                 }
-            }
-        }
-    }
-}
-
-@Suite("Weights and activations in few bits")
-struct QuantizationTests {
-    /// A block as a file stores it, by hand: scale 0.5 and, for Q4_1, minimum -1.
-    @Test("dequantised blocks are those of the format")
-    func formats() throws {
-        let scale: [UInt8] = [0x00, 0x38]
-        let minimum: [UInt8] = [0x00, 0xbc]
-        let nibbles = (0..<16).map { UInt8($0 | (15 - $0) << 4) }
-        let bytes = (0..<32).map { UInt8(bitPattern: Int8($0 * 8 - 128)) }
-        let low = (0..<16).map { Float($0) }
-        let numbers = low + low.reversed()
-        let blocks: [(ck_storage, [UInt8], [Float])] = [
-            (CK_Q4_0, scale + nibbles, numbers.map { 0.5 * ($0 - 8) }),
-            (CK_Q4_1, scale + minimum + nibbles, numbers.map { 0.5 * $0 - 1 }),
-            (CK_Q8_0, scale + bytes, (0..<32).map { 0.5 * Float($0 * 8 - 128) }),
-        ]
-        for (type, block, expected) in blocks {
-            let storage = try #require(WeightStorage(rawValue: type.rawValue))
-            #expect(storage.rowBytes(columns: 32) == block.count)
-            var found = [Float](repeating: 0, count: 32)
-            storage.dequantize(block, columns: 32, to: &found)
-            #expect(found == expected, "type \(type.rawValue)")
-        }
-    }
-
-    @Test("a packed matrix gives back the rows that were stored, to the bit")
-    func packing() throws {
-        let (rows, columns) = (11, 96)
-        for storage in WeightStorage.all {
-            var values = Values(seed: 3)
-            let stored = values.stored(storage, rows: rows, columns: columns)
-            let rowBytes = storage.rowBytes(columns: columns)
-            let bytes = storage.packedBytes(rows: rows, columns: columns)
-            let arena = try #require(MemoryArena(byteCount: bytes, inLargePages: false))
-            stored.withUnsafeBytes { stored in
-                guard let start = stored.baseAddress else { return }
-                let matrix = WeightMatrix(
-                    storage: storage,
-                    rows: rows,
-                    columns: columns,
-                    stored: start,
-                    packed: arena.address(of: 0),
-                    owners: [arena]
-                )
-                for group in 0..<matrix.groups { matrix.pack(group..<group + 1) }
-                for row in 0..<rows {
-                    var expected = [Float](repeating: 0, count: columns)
-                    storage.dequantize(start + row * rowBytes, columns: columns, to: &expected)
-                    var found = [Float](repeating: 0, count: columns)
-                    matrix.copyRow(row, to: &found)
-                    #expect(found == expected, "type \(storage.rawValue), row \(row)")
-                }
-            }
-        }
-    }
-
-    @Test("types that there are no kernels for are not made")
-    func unknownTypes() {
-        for number: UInt32 in [4, 6, 12, 30, .max] {
-            #expect(WeightStorage(rawValue: number) == nil)
-        }
-    }
-
-    @Test("quants are the plain form's, and off by at most half a step", arguments: [0, 1, 2, 19])
-    func quants(blocks: Int) {
-        let count = 32 * blocks
-        var values = Values(seed: 11)
-        let x = values.floats(count)
-        if blocks > 1 { x.start.update(repeating: 0, count: 32) }
-        var plain: [Int8] = []
-        for form in Instructions.available {
-            var quants = [Int8](repeating: 0, count: count)
-            var scales = [ck_scale](repeating: ck_scale(), count: blocks)
-            ck_quantize(form.form, x.start, blocks, &quants, &scales)
-            if form == .scalar { plain = quants }
-            #expect(quants == plain, "\(form.name)")
-            for (index, quant) in quants.enumerated() {
-                let scale = scales[index / 32]
-                #expect(abs(scale.scale * Float(quant) - x.start[index]) <= scale.scale * 0.501)
-                #expect(quant != -128)
-            }
-            for (block, scale) in scales.enumerated() {
-                let sum = quants[block * 32..<block * 32 + 32].reduce(0) { $0 + Int($1) }
-                #expect(abs(scale.sum - scale.scale * Float(sum)) <= 1e-5 * abs(scale.sum))
             }
         }
     }

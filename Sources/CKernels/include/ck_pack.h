@@ -12,6 +12,20 @@
 /// Columns of a block.
 #define CK_BLOCK_COLUMNS 32
 
+/// The form in which a stored matrix is multiplied.
+typedef enum ck_packing {
+    /// As it is stored.
+    CK_AS_STORED = 0,
+    /// `ck_block4`.
+    CK_PACKED_4 = 4,
+    /// `ck_block5`.
+    CK_PACKED_5 = 5,
+    /// `ck_block6`.
+    CK_PACKED_6 = 6,
+    /// `ck_block8`.
+    CK_PACKED_8 = 8,
+} ck_packing;
+
 /// Eight rows by 32 columns of four-bit weights: weight = scale · quant + minimum.
 ///
 /// Byte `32 j + 4 row + c` holds column `4 j + c` in its low bits and column `16 + 4 j + c` in its high ones.
@@ -21,6 +35,24 @@ typedef struct ck_block4 {
     uint8_t quants[CK_GROUP_ROWS * CK_BLOCK_COLUMNS / 2];
 } ck_block4;
 
+/// The same of five-bit weights: bit `j` of byte `4 row + c` of `high` is the fifth of column `4 j + c`.
+typedef struct ck_block5 {
+    uint16_t scale[CK_GROUP_ROWS];
+    uint16_t minimum[CK_GROUP_ROWS];
+    uint8_t quants[CK_GROUP_ROWS * CK_BLOCK_COLUMNS / 2];
+    uint8_t high[CK_GROUP_ROWS * CK_BLOCK_COLUMNS / 8];
+} ck_block5;
+
+/// Eight rows by 32 columns of six-bit weights, a scale for each half of the columns: weight = scale · (quant − 32).
+///
+/// The low four bits lie as above; bits `2 j` and `2 j + 1` of byte `4 row + c` of `high[half]` are the others of column
+/// `16 half + 4 j + c`.
+typedef struct ck_block6 {
+    uint16_t scale[2][CK_GROUP_ROWS];
+    uint8_t quants[CK_GROUP_ROWS * CK_BLOCK_COLUMNS / 2];
+    uint8_t high[2][CK_GROUP_ROWS * CK_BLOCK_COLUMNS / 8];
+} ck_block6;
+
 /// Eight rows by 32 columns of eight-bit weights: weight = scale · quant.
 ///
 /// Byte `32 j + 4 row + c` holds column `4 j + c`.
@@ -29,7 +61,10 @@ typedef struct ck_block8 {
     int8_t quants[CK_GROUP_ROWS * CK_BLOCK_COLUMNS];
 } ck_block8;
 
-/// Bytes of the packed form of a Q4_0, Q4_1 or Q8_0 matrix; its last group is filled up with rows of zeros.
+/// The form that holds a type's quants: as they are, scales and minima rounded to halves.
+ck_packing ck_packing_of(ck_storage storage);
+
+/// Bytes of the packed form of a matrix; its last group is filled up with rows of zeros.
 size_t ck_packed_bytes(ck_storage storage, size_t rows, size_t columns);
 
 /// Packs groups `first ..< last` of a stored matrix.

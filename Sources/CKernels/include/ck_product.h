@@ -25,12 +25,22 @@ void ck_product4(
     ck_form form, const ck_block4 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y,
     size_t stride);
 
+/// The same of a packed five-bit matrix.
+void ck_product5(
+    ck_form form, const ck_block5 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y,
+    size_t stride);
+
+/// The same of a packed six-bit matrix.
+void ck_product6(
+    ck_form form, const ck_block6 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y,
+    size_t stride);
+
 /// The same of a packed eight-bit matrix.
 void ck_product8(
     ck_form form, const ck_block8 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y,
     size_t stride);
 
-/// Rows `first ..< last` of a stored F32 or F16 matrix times float activations of `columns` a row.
+/// Rows `first ..< last` of a stored F32, F16 or BF16 matrix times float activations of `columns` a row.
 void ck_product_float(
     ck_form form, ck_storage storage, const void *w, size_t columns, size_t first, size_t last,
     const float *x, size_t positions, float *y, size_t stride);

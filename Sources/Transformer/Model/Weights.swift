@@ -1,3 +1,5 @@
+import Kernels
+
 /// The weights of a model, by what they do.
 ///
 /// Generic over the form in which a set of operations wants its matrices.
@@ -104,21 +106,26 @@ extension Weights {
 }
 
 extension GGUFFile {
-    /// A vector of float32 values.
+    /// A vector of floats.
     func vector(_ name: String, count: Int) throws(GGUFError) -> [Float] {
         let tensor = try tensor(name, dimensions: [count])
-        guard tensor.type.name == "F32" else {
+        guard let storage = WeightStorage(rawValue: tensor.type.rawValue), !storage.isQuantized
+        else {
             throw GGUFError(
                 code: .unsupported,
                 subject: "tensor \(name)",
-                cause: "It is stored as \(tensor.type.name); norms are read as F32.",
+                cause:
+                    "It is stored as \(tensor.type.name); norms and biases are read as F32, F16 or "
+                    + "BF16.",
                 advice: GGUFError.useOther
             )
         }
         let bytes = bytes(of: tensor)
-        return (0..<count).map { index in
-            let bits = bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)
-            return Float(bitPattern: UInt32(littleEndian: bits))
+        var values = [Float](repeating: 0, count: count)
+        values.withUnsafeMutableBufferPointer { values in
+            guard let values = values.baseAddress, let start = bytes.baseAddress else { return }
+            storage.dequantize(start, columns: count, to: values)
         }
+        return values
     }
 }

@@ -117,7 +117,9 @@ struct WeightLoader {
         GGUFError(
             code: .unsupported,
             subject: "tensor \(tensor.name)",
-            cause: "It is stored as \(tensor.type.name); F32, F16, Q8_0, Q4_0 and Q4_1 are read.",
+            cause:
+                "It is stored as \(tensor.type.name); F32, F16, BF16, Q8_0, Q6_K, Q5_K, Q5_1, Q5_0, "
+                + "Q4_K, Q4_1 and Q4_0 are read.",
             advice: GGUFError.useOther
         )
     }

@@ -92,21 +92,39 @@ static uint8_t *weights(ck_storage storage, size_t rows, size_t columns) {
     const size_t bytes = rows * ck_row_bytes(storage, columns);
     uint8_t *memory = malloc(bytes);
     if (!memory) exit(2);
-    if (storage == CK_F32 || storage == CK_F16) {
+    if (ck_packing_of(storage) == CK_AS_STORED) {
         for (size_t i = 0; i < rows * columns; i++) {
             const float value = uniform();
             if (storage == CK_F32) memcpy(memory + 4 * i, &value, 4);
+            else if (storage == CK_BF16) memcpy(memory + 2 * i, (const uint8_t *)&value + 2, 2);
             else ck_floats_to_halves(CK_SCALAR, &value, 1, (uint16_t *)memory + i);
         }
         return memory;
     }
     for (size_t i = 0; i < bytes; i++) memory[i] = (uint8_t)(128 + 127 * uniform());
-    const size_t block = ck_row_bytes(storage, 32);
-    for (size_t i = 0; i < rows * columns / 32; i++) {
-        const float scales[2] = {uniform() / 16, uniform()};
-        ck_floats_to_halves(CK_SCALAR, scales, storage == CK_Q4_1 ? 2 : 1, (uint16_t *)(memory + i * block));
+    const int has_minimum =
+        storage == CK_Q4_1 || storage == CK_Q5_1 || storage == CK_Q4_K || storage == CK_Q5_K;
+    const size_t block = ck_row_bytes(storage, ck_block_columns(storage));
+    // The small scales of types with a K are up to 63 or 127.
+    const float scale = ck_block_columns(storage) == 32 ? 1.0f / 16 : 1.0f / 512;
+    for (size_t start = 0; start < bytes; start += block) {
+        const float scales[2] = {scale * uniform(), 16 * scale * uniform()};
+        uint16_t *place = (uint16_t *)(memory + start + (storage == CK_Q6_K ? 208 : 0));
+        ck_floats_to_halves(CK_SCALAR, scales, has_minimum ? 2 : 1, place);
     }
     return memory;
+}
+
+static void packed_product(
+    ck_form form, ck_packing packing, const void *w, size_t rows, ck_quantized x, float *y) {
+    const size_t groups = (rows + CK_GROUP_ROWS - 1) / CK_GROUP_ROWS;
+    switch (packing) {
+    case CK_AS_STORED: return;
+    case CK_PACKED_4: ck_product4(form, w, rows, 0, groups, x, y, rows); return;
+    case CK_PACKED_5: ck_product5(form, w, rows, 0, groups, x, y, rows); return;
+    case CK_PACKED_6: ck_product6(form, w, rows, 0, groups, x, y, rows); return;
+    case CK_PACKED_8: ck_product8(form, w, rows, 0, groups, x, y, rows); return;
+    }
 }
 
 static void product(
@@ -114,7 +132,8 @@ static void product(
     uint8_t *stored = weights(storage, rows, columns);
     float *x = values(positions * columns), *a = values(positions * rows), *b = values(positions * rows);
     const size_t groups = (rows + CK_GROUP_ROWS - 1) / CK_GROUP_ROWS;
-    if (storage == CK_F32 || storage == CK_F16) {
+    const ck_packing packing = ck_packing_of(storage);
+    if (packing == CK_AS_STORED) {
         ck_product_float(CK_SCALAR, storage, stored, columns, 0, rows, x, positions, a, rows);
         ck_product_float(form, storage, stored, columns, 0, rows, x, positions, b, rows);
         compare("float product", columns, a, b, positions * rows, 1e-3f);
@@ -136,10 +155,7 @@ static void product(
         }
         for (int i = 0; i < 2; i++) {
             const ck_quantized in = {quants[0], scales[0], positions, columns};
-            const ck_form used = i == 0 ? CK_SCALAR : form;
-            float *y = i == 0 ? a : b;
-            if (storage == CK_Q8_0) ck_product8(used, packed, rows, 0, groups, in, y, rows);
-            else ck_product4(used, packed, rows, 0, groups, in, y, rows);
+            packed_product(i == 0 ? CK_SCALAR : form, packing, packed, rows, in, i == 0 ? a : b);
         }
         compare("product", columns, a, b, positions * rows, 2e-4f);
         free(packed);
@@ -192,14 +208,18 @@ static void run(ck_form form) {
     const size_t sizes[] = {0, 1, 3, 7, 8, 9, 31, 32, 33, 64, 100, 576, 1025, LARGEST};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) elementwise(form, sizes[i]);
     rotation(form, 3, 64, 32), rotation(form, 2, 10, 3), rotation(form, 1, 8, 4), rotation(form, 0, 8, 4);
-    const ck_storage storages[] = {CK_F32, CK_F16, CK_Q4_0, CK_Q4_1, CK_Q8_0};
-    for (size_t i = 0; i < 5; i++) {
-        for (size_t positions = 0; positions < 8; positions++) product(form, storages[i], 13, 96, positions);
-        product(form, storages[i], 41, 32, 35);
-        product(form, storages[i], 1, 576, 1);
-        product(form, storages[i], 0, 32, 2);
+    const ck_storage storages[] = {
+        CK_F32, CK_F16, CK_BF16, CK_Q4_0, CK_Q4_1, CK_Q5_0, CK_Q5_1, CK_Q8_0, CK_Q4_K, CK_Q5_K, CK_Q6_K,
+    };
+    for (size_t i = 0; i < sizeof storages / sizeof *storages; i++) {
+        const ck_storage storage = storages[i];
+        const size_t block = ck_block_columns(storage) > 32 ? ck_block_columns(storage) : 32;
+        for (size_t positions = 0; positions < 8; positions++) product(form, storage, 13, 3 * block, positions);
+        product(form, storage, 41, block, 35);
+        product(form, storage, 1, 18 * block, 1);
+        product(form, storage, 0, block, 2);
     }
-    product(form, CK_F32, 5, 37, 3), product(form, CK_F16, 5, 37, 3);
+    product(form, CK_F32, 5, 37, 3), product(form, CK_F16, 5, 37, 3), product(form, CK_BF16, 5, 37, 3);
     for (size_t window = 0; window <= 18; window += 9) {
         attention(form, 64, 3, 0, 1, window), attention(form, 64, 3, 37, 1, window);
         attention(form, 64, 3, 5, 21, window), attention(form, 8, 2, 15, 2, window);

@@ -22,23 +22,34 @@ struct Values {
 
     /// A matrix stored as a model file stores it, with scales that are ordinary numbers.
     mutating func stored(_ storage: WeightStorage, rows: Int, columns: Int) -> [UInt8] {
-        let bytes = rows * storage.rowBytes(columns: columns)
-        if storage.rawValue == CK_F32.rawValue {
-            return (0..<rows * columns).flatMap { _ in
-                withUnsafeBytes(of: next().bitPattern.littleEndian) { Array($0) }
-            }
+        let numbers = rows * columns
+        switch storage.storage {
+        case CK_F32: return (0..<numbers).flatMap { _ in Array(bytes(of: next().bitPattern)) }
+        case CK_BF16:
+            return (0..<numbers).flatMap { _ in Array(bytes(of: next().bitPattern)[2...]) }
+        case CK_F16: return (0..<numbers).flatMap { _ in half(next()) }
+        default: break
         }
-        if storage.rawValue == CK_F16.rawValue {
-            return (0..<rows * columns).flatMap { _ in half(next()) }
-        }
-        var memory = (0..<bytes).map { _ in UInt8(truncatingIfNeeded: Int(128 + 127 * next())) }
-        for block in stride(from: 0, to: bytes, by: storage.rowBytes(columns: 32)) {
-            memory.replaceSubrange(block..<block + 2, with: half(next() / 16))
-            if storage.rawValue == CK_Q4_1.rawValue {
-                memory.replaceSubrange(block + 2..<block + 4, with: half(next()))
+        let count = rows * storage.rowBytes(columns: columns)
+        var memory = (0..<count).map { _ in UInt8(truncatingIfNeeded: Int(128 + 127 * next())) }
+        let block = storage.rowBytes(columns: storage.blockColumns)
+        // The small scales of types with a K are up to 63 or 127.
+        let scale: Float = storage.blockColumns == 32 ? 1 / 16 : 1 / 512
+        for start in stride(from: 0, to: count, by: block) {
+            let offset = storage.storage == CK_Q6_K ? 208 : 0
+            memory.replaceSubrange(start + offset..<start + offset + 2, with: half(scale * next()))
+            if Self.withMinimum.contains(storage.rawValue) {
+                let minimum = half(16 * scale * next())
+                memory.replaceSubrange(start + 2..<start + 4, with: minimum)
             }
         }
         return memory
+    }
+
+    private static let withMinimum = [CK_Q4_1, CK_Q5_1, CK_Q4_K, CK_Q5_K].map(\.rawValue)
+
+    private func bytes(of bits: UInt32) -> [UInt8] {
+        withUnsafeBytes(of: bits.littleEndian) { Array($0) }
     }
 
     private func half(_ value: Float) -> [UInt8] {
@@ -74,9 +85,12 @@ extension Instructions {
 extension WeightStorage {
     /// All types that there are kernels for.
     static var all: [WeightStorage] {
-        [CK_F32, CK_F16, CK_Q4_0, CK_Q4_1, CK_Q8_0].compactMap {
-            WeightStorage(rawValue: $0.rawValue)
-        }
+        (0..<64).compactMap { WeightStorage(rawValue: $0) }
+    }
+
+    /// The columns of a row of about as many: whole blocks of them.
+    func rowColumns(_ columns: Int) -> Int {
+        (columns + blockColumns - 1) / blockColumns * blockColumns
     }
 }
 
