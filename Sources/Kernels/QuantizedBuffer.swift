@@ -67,7 +67,8 @@ package final class QuantizedBuffer {
             floats: x,
             quants: quants,
             scales: scales,
-            positions: residuals ? 2 * positions : positions
+            positions: residuals ? 2 * positions : positions,
+            floatPositions: positions
         )
     }
 }

@@ -93,7 +93,7 @@ package final class WeightMatrix: @unchecked Sendable {
                 first * groupRows,
                 min(last * groupRows, rows),
                 x.floats,
-                x.positions,
+                x.floatPositions,
                 y,
                 rows
             )
@@ -127,17 +127,22 @@ package struct ActivationRows {
     package var floats: UnsafePointer<Float>
     package var quants: UnsafePointer<Int8>?
     package var scales: UnsafePointer<ck_scale>?
+    /// Rows of quants; as many again as of floats where what quantising left out follows.
     package var positions: Int
+    /// Rows of floats.
+    package var floatPositions: Int
 
     package init(
         floats: UnsafePointer<Float>,
         quants: UnsafePointer<Int8>? = nil,
         scales: UnsafePointer<ck_scale>? = nil,
-        positions: Int
+        positions: Int,
+        floatPositions: Int? = nil
     ) {
         self.floats = floats
         self.quants = quants
         self.scales = scales
         self.positions = positions
+        self.floatPositions = floatPositions ?? positions
     }
 }

@@ -33,6 +33,11 @@ package final class WorkerPool: Sendable {
 
     private static let mostThreads = 256
 
+    /// Lowers the calling thread's priority to that of the helpers, for a thread that calls the pool beside others.
+    package static func lowerPriority() {
+        ck_lower_priority(HelperThread.niceness)
+    }
+
     /// Calls `body` with ranges that together are `0 ..< count`, of `grain` each but for the last, on several threads.
     ///
     /// Returns when all are done.
@@ -216,7 +221,7 @@ private final class HelperThread: Sendable {
     private let thread: pthread_t
 
     /// How much lower a helper's priority is: enough that a console's thread goes first.
-    private static let niceness: Int32 = 5
+    static let niceness: Int32 = 5
 
     /// Starts it; nil where the system has no thread to give.
     init?(_ state: PoolState) {
@@ -235,7 +240,7 @@ private final class HelperThread: Sendable {
             argument in
             guard let argument else { return nil }
             let state = Unmanaged<PoolState>.fromOpaque(argument).takeRetainedValue()
-            ck_lower_priority(HelperThread.niceness)
+            WorkerPool.lowerPriority()
             state.help()
             return nil
         }

@@ -11,7 +11,7 @@ static inline void ck_pause(void) {
 #endif
 }
 
-/// Lowers the calling thread's priority by `steps` of niceness.
+/// Lowers the calling thread's priority to `steps` of niceness, unless it is lower.
 void ck_lower_priority(int steps);
 
 #endif

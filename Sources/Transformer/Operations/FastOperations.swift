@@ -46,12 +46,17 @@ final class FastOperations: Operations {
 
     /// The products of what quantising keeps of x, and those of what it leaves out, as further positions of one loop.
     private func projectTwice(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
-        let both = w.map { operations.make(rows: 2 * x.rows, width: $0.rows) }
+        let both = w.map {
+            operations.make(rows: ($0.storage.isQuantized ? 2 : 1) * x.rows, width: $0.rows)
+        }
         multiply(x, zip(w, both).map { ($0, $1.values) }, residuals: true)
         return zip(w, both).map { w, both in
-            let y = operations.make(rows: x.rows, width: both.width)
-            let count = x.rows * both.width
-            instructions.add(both.values, both.values + count, count: count, to: y.values)
+            var y = both
+            if w.storage.isQuantized {
+                y = operations.make(rows: x.rows, width: both.width)
+                let count = x.rows * both.width
+                instructions.add(both.values, both.values + count, count: count, to: y.values)
+            }
             operations.addBias(of: w, to: y)
             return y
         }
