@@ -5,7 +5,8 @@ import Shop
 /// The examples have the same lines as the sheet, with values of their own, because a small model copies whatever an
 /// example has and the sheet has not (a code, say). Which examples are shown changes with the candidate, so that
 /// candidates differ in wording. Facts stand in the sheet's order, from what changes least to what changes most; the
-/// brief's own sheet comes last.
+/// brief's own sheet comes last. So the briefs of a campaign begin alike: system turn, the channel's examples, shop and
+/// campaign; product and audience follow.
 package struct FactSheetLayout: PromptLayout {
     package let name = "fact-sheet"
     package let endsAtLine = true
@@ -24,14 +25,19 @@ package struct FactSheetLayout: PromptLayout {
         }
         prompt.append(control: "<|im_start|>")
         prompt.append("user\n")
+        let sharedCount = facts.prefix {
+            Self.campaignFacts.contains(input.sheet.facts[$0].name)
+        }.count
         for (place, index) in facts.enumerated() {
             let fact = input.sheet.facts[index]
+            if place == sharedCount { prompt.endShared() }
             if place > 0 { prompt.append("\n") }
             prompt.append(
                 "\(Self.label(of: fact.name, among: names)): \(fact.value)",
                 stating: index
             )
         }
+        if sharedCount == facts.count { prompt.endShared() }
         prompt.append("\n\n" + input.channel.instruction)
         prompt.append(control: "<|im_end|>")
         prompt.append("\n")
@@ -43,6 +49,11 @@ package struct FactSheetLayout: PromptLayout {
 
     /// All of it: the model was asked for nothing else.
     package func answer(in text: String) -> String { text }
+
+    /// What briefs of a campaign have in common, whatever their products and audience.
+    private static let campaignFacts: Set<String> = [
+        "shop", "campaign", "discount", "code", "starts", "ends", "dates", "url", "terms",
+    ]
 
     private static let system = "You write short marketing copy. Use only the facts given."
 

@@ -20,6 +20,8 @@ package struct Prompt: Hashable, Sendable {
 
     package private(set) var segments: [PromptSegment] = []
     package private(set) var factSpans: [FactSpan] = []
+    /// Where what other briefs of the campaign begin with ends; nil where they have nothing in common.
+    package private(set) var sharedEnd: PromptPlace?
     private var text = ""
 
     package init() {}
@@ -37,6 +39,11 @@ package struct Prompt: Hashable, Sendable {
     package mutating func append(control name: String) {
         endText()
         segments.append(.control(name))
+    }
+
+    /// Says that other briefs of the campaign begin with all that was appended so far.
+    package mutating func endShared() {
+        sharedEnd = PromptPlace(segment: segments.count, utf8Offset: text.utf8.count)
     }
 
     /// Closes the running text, so that `segments` holds all of the prompt.

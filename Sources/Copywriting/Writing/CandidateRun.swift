@@ -109,7 +109,8 @@ struct CandidateRun {
                 sampling: SamplingSettings.copy(temperature: settings.temperature, seed: seed),
                 maxTokens: input.channel.tokenLimit,
                 stopStrings: input.channel.isSingleLine && run.layout.endsAtLine ? ["\n"] : [],
-                capturesAttention: run.capturesAttention
+                capturesAttention: run.capturesAttention,
+                sharedPrefixEnd: prompt.sharedEnd
             )
             onEvent(.started(candidate: input.candidate, attempt: number, seed: seed))
         }

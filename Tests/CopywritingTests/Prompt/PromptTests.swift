@@ -131,6 +131,42 @@ struct PromptTests {
         #expect(Set(prompts.map(\.segments)).count == 12)
     }
 
+    @Test("the shared part ends before product and audience", arguments: Channels.all.map(\.name))
+    func sharedPart(channel: String) throws {
+        let input = try input(.kettle(), Channels.named(channel))
+        let prompt = FactSheetLayout().prompt(for: input)
+        let end = try #require(prompt.sharedEnd)
+        for span in prompt.factSpans {
+            let fact = input.sheet.facts[span.fact]
+            let isOfCampaign =
+                ["campaign ", "settings "].contains { fact.record.hasPrefix($0) }
+            let isBefore = (span.segment, span.range.upperBound) <= (end.segment, end.utf8Offset)
+            #expect(isBefore == isOfCampaign, "\(fact.name)")
+        }
+        #expect(ArticleLayout().prompt(for: input).sharedEnd == nil)
+    }
+
+    @Test("another product of the campaign changes nothing of the shared part")
+    func sharedAmongProducts() throws {
+        var shop = try TestShop.kettle()
+        let first = FactSheetLayout().prompt(for: try input(shop, SMSChannel()))
+        shop.product?.title = "Walnut Cutting Board"
+        let second = FactSheetLayout().prompt(for: try input(shop, SMSChannel()))
+        #expect(first.segments != second.segments)
+        let end = try #require(first.sharedEnd)
+        #expect(second.sharedEnd == end)
+        #expect(first.segments[..<end.segment] == second.segments[..<end.segment])
+        guard case .text(let one) = first.segments[end.segment],
+            case .text(let two) = second.segments[end.segment]
+        else {
+            Issue.record("the shared part ends in a control segment")
+            return
+        }
+        #expect(one.utf8.prefix(end.utf8Offset).elementsEqual(two.utf8.prefix(end.utf8Offset)))
+        #expect(one.hasPrefix("user\n"))
+        #expect(end.utf8Offset > 40)
+    }
+
     @Test("an unknown layout is answered with the known ones")
     func unknown() {
         #expect(throws: CopyError.self) { try PromptLayouts.named("haiku") }
