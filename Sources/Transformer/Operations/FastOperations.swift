@@ -79,27 +79,26 @@ final class FastOperations: Operations {
                 on: workers
             )
         }
-        let reduced = operations.reduced(x, for: products.map(\.w))
+        let updates = operations.updates
+        updates.begin(products.map(\.w.update), x.values, positions: x.rows)
         let groups = products.reduce(0) { $0 + $1.w.groups }
         // A single position's groups are worked on by fours.
         let grain = (workers.grain(of: groups) + 3) / 4 * 4
-        workers.run(groups, grain: grain) { [instructions] range in
-            var start = 0
+        workers.run(updates.units + groups, grain: grain) { [instructions] range in
+            var start = updates.units
+            updates.reduce(range.clamped(to: 0..<start), by: instructions)
             for (index, (w, y)) in products.enumerated() {
                 let own = range.clamped(to: start..<start + w.groups)
                 if !own.isEmpty {
                     let groups = own.lowerBound - start..<own.upperBound - start
                     w.multiply(rows, groups: groups, by: instructions, to: y)
-                    if !reduced.isEmpty, let t = reduced[index] {
-                        w.update?.add(
-                            t.values,
-                            positions: x.rows,
-                            groups: groups,
-                            by: instructions,
-                            to: y,
-                            stride: w.rows
-                        )
-                    }
+                    updates.add(
+                        to: y,
+                        at: index,
+                        groups: groups,
+                        by: instructions,
+                        stride: w.rows
+                    )
                 }
                 start += w.groups
             }

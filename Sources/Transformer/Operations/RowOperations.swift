@@ -6,6 +6,7 @@ import Kernels
 final class RowOperations {
     let instructions: Instructions
     let workers: WorkerPool
+    let updates = LowRankBuffer()
     private let pool = ActivationPool()
     /// By span.
     private let rotations: [RotationTable]

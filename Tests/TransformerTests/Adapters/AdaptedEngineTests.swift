@@ -62,7 +62,7 @@ struct AdaptedEngineTests {
         #expect(try logits(tiny(), adapter, .fast, blockLength: blockLength) == whole)
     }
 
-    @Test("F16, one matrix alone, and an alpha that is left out")
+    @Test("F16 and BF16, one matrix alone, and an alpha that is left out")
     func forms() throws {
         var adapter = try TinyAdapter()
         adapter.updates = adapter.updates.filter { $0.target == "blk.1.ffn_down.weight" }
@@ -73,7 +73,7 @@ struct AdaptedEngineTests {
         }
         let expected = try logits(tiny(), adapter.opened(), .fast)
         #expect(try expected != logits(tiny(), nil, .fast))
-        for type: UInt32 in [1] {
+        for type: UInt32 in [1, 30] {
             var writer = adapter.writer
             for (index, values) in adapter.updates.flatMap({ [$0.a, $0.b] }).enumerated() {
                 writer.tensors[index].type = type
