@@ -10,6 +10,7 @@ struct BatchRun {
     private let model: Model
     private let session: any EvaluatingSession
     private let blockLength: Int
+    private let prefixes: PrefixStore?
     private var texts: [Text] = []
 
     /// A text on its way.
@@ -26,7 +27,8 @@ struct BatchRun {
         prompts: [[PromptToken]],
         model: Model,
         session: any EvaluatingSession,
-        blockLength: Int
+        blockLength: Int,
+        prefixes: PrefixStore?
     ) throws(EngineError) {
         for prompt in prompts { try session.requireRoom(for: prompt) }
         self.requests = requests
@@ -34,6 +36,7 @@ struct BatchRun {
         self.model = model
         self.session = session
         self.blockLength = blockLength
+        self.prefixes = prefixes
     }
 
     mutating func run(
@@ -79,7 +82,8 @@ struct BatchRun {
         let reading = PromptReading(
             session: session,
             configuration: model.configuration,
-            blockLength: blockLength
+            blockLength: blockLength,
+            prefixes: prefixes
         )
         let step = try reading.read(
             Array(ids[0][..<count]),
@@ -210,27 +214,5 @@ struct BatchRun {
             layers: model.configuration.blockCount,
             heads: model.configuration.headCount
         )
-    }
-}
-
-extension EvaluatingSession {
-    /// Throws where a prompt is empty, or leaves no room for an answer.
-    func requireRoom(for prompt: [PromptToken]) throws(EngineError) {
-        guard !prompt.isEmpty else {
-            throw EngineError(
-                code: .emptyPrompt,
-                subject: "prompt",
-                cause: "It has no token.",
-                advice: "Write something for the model to go on from."
-            )
-        }
-        guard prompt.count < capacity else {
-            throw EngineError(
-                code: .promptTooLong,
-                subject: "prompt of \(prompt.count) tokens",
-                cause: "The model's context has room for \(capacity), answer included.",
-                advice: "Shorten the prompt: fewer products, or shorter descriptions."
-            )
-        }
     }
 }

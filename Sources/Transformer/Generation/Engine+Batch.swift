@@ -31,7 +31,8 @@ extension Engine {
             prompts: prompts,
             model: model,
             session: session,
-            blockLength: blockLength
+            blockLength: blockLength,
+            prefixes: prefixes
         )
         try run.run(isCancelled: isCancelled, onEvent: onEvent)
     }

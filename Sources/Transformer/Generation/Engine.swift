@@ -19,10 +19,12 @@ package final class Engine: TextGenerator {
     package let kernels: KernelChoice
     /// Prompt tokens that are read together; between two such blocks a run can be cancelled.
     package let blockLength: Int
-    private let prefixes: PrefixStore?
+    let prefixes: PrefixStore?
     private let makeSession: @Sendable () throws(EngineError) -> any EvaluatingSession
     /// What the last run left.
     private let idle = Mutex<(any EvaluatingSession)?>(nil)
+    /// What the runs so far learnt of the time of passes.
+    private let costs = Mutex(PassCosts())
 
     package init(
         model: Model,
@@ -61,9 +63,11 @@ package final class Engine: TextGenerator {
             model: model,
             session: session,
             blockLength: blockLength,
-            prefixes: shared.isEmpty ? nil : prefixes
+            prefixes: shared.isEmpty ? nil : prefixes,
+            costs: costs.withLock { $0.relaxed() }
         )
         try run.run(isCancelled: isCancelled, onEvent: onEvent)
+        costs.withLock { $0 = run.costs }
         prefixes?.keep(shared, of: session)
     }
 

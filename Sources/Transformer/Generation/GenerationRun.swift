@@ -13,6 +13,8 @@ struct GenerationRun {
     private var writer: TextWriter
     private var speculation: Speculation?
     private var accepted = 0
+    /// What is known of the time of passes.
+    private(set) var costs: PassCosts
 
     init(
         request: GenerationRequest,
@@ -20,30 +22,17 @@ struct GenerationRun {
         model: Model,
         session: any EvaluatingSession,
         blockLength: Int,
-        prefixes: PrefixStore? = nil
+        prefixes: PrefixStore? = nil,
+        costs: PassCosts = PassCosts()
     ) throws(EngineError) {
-        guard !prompt.isEmpty else {
-            throw EngineError(
-                code: .emptyPrompt,
-                subject: "prompt",
-                cause: "It has no token.",
-                advice: "Write something for the model to go on from."
-            )
-        }
-        guard prompt.count < session.capacity else {
-            throw EngineError(
-                code: .promptTooLong,
-                subject: "prompt of \(prompt.count) tokens",
-                cause: "The model's context has room for \(session.capacity), answer included.",
-                advice: "Shorten the prompt: fewer products, or shorter descriptions."
-            )
-        }
+        try session.requireRoom(for: prompt)
         self.request = request
         self.prompt = prompt
         self.model = model
         self.session = session
         self.blockLength = blockLength
         self.prefixes = prefixes
+        self.costs = costs
         writer = try TextWriter(
             request,
             tokenizer: model.tokenizer,
@@ -120,7 +109,7 @@ struct GenerationRun {
                 accepted += 1
             }
             session.truncate(to: prompt.count + writer.drawn - 1)
-            draft = speculation?.draft(atMost: writer.left - 1) ?? []
+            draft = speculation?.draft(atMost: writer.left - 1, costs: costs) ?? []
             guard let next = try read(newest, draft) else { return .cancelled }
             step = next
         }
@@ -137,7 +126,7 @@ struct GenerationRun {
             of: model.configuration,
             capturesAttention: request.capturesAttention
         )
-        speculation?.took((clock.now - start).seconds, rows: rows)
+        costs.learn(rows: rows, seconds: (clock.now - start).seconds)
         return step
     }
 

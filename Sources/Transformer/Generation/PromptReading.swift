@@ -42,3 +42,25 @@ struct PromptReading {
         return nil
     }
 }
+
+extension EvaluatingSession {
+    /// Throws where a prompt is empty, or leaves no room for an answer.
+    func requireRoom(for prompt: [PromptToken]) throws(EngineError) {
+        guard !prompt.isEmpty else {
+            throw EngineError(
+                code: .emptyPrompt,
+                subject: "prompt",
+                cause: "It has no token.",
+                advice: "Write something for the model to go on from."
+            )
+        }
+        guard prompt.count < capacity else {
+            throw EngineError(
+                code: .promptTooLong,
+                subject: "prompt of \(prompt.count) tokens",
+                cause: "The model's context has room for \(capacity), answer included.",
+                advice: "Shorten the prompt: fewer products, or shorter descriptions."
+            )
+        }
+    }
+}
