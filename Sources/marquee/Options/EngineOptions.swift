@@ -12,7 +12,7 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "An adapter for the model; this version runs the model as it comes: `none`.",
+            "A LoRA adapter for the model (GGUF), or `none` to run it as it comes.",
             valueName: "path|none"
         )
     )
@@ -28,9 +28,6 @@ struct EngineOptions: ParsableArguments {
         if let threads, !(1...256).contains(threads) {
             throw ValidationError("--threads must lie between 1 and 256.")
         }
-        if let adapter, adapter != "none" {
-            throw ValidationError("--adapter \(adapter): adapters are not built in; use `none`.")
-        }
     }
 
     /// Opens the model, ready to write.
@@ -40,21 +37,27 @@ struct EngineOptions: ParsableArguments {
 /// What was chosen of model and machine, for another thread to open.
 struct EngineChoice: Sendable {
     private let model: String?
+    private let adapter: String?
     private let threads: Int?
     private let kernels: KernelChoice
 
     init(_ options: EngineOptions) {
         model = options.model
+        adapter = options.adapter == "none" ? nil : options.adapter
         threads = options.threads
         kernels = options.kernels
     }
 
     /// Opens the model, ready to write.
     func open() throws -> Engine {
-        try Engine(
-            model: try ModelLibrary().open(named: model),
+        let library = ModelLibrary()
+        let model = try library.open(named: model)
+        return try Engine(
+            model: model,
+            adapter: try adapter.map { try library.openAdapter(named: $0, for: model) },
             threads: threads,
-            kernels: kernels
+            kernels: kernels,
+            prefixFolder: PrefixCache.path()
         )
     }
 }

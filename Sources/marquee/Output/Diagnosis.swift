@@ -39,7 +39,7 @@ enum Diagnosis {
     ) -> [Finding] {
         [
             terminal(environment), colours(environment), characters(environment),
-            processor(), model(modelName), workspace(workspacePath),
+            processor(), model(modelName), cache(environment), workspace(workspacePath),
         ]
     }
 
@@ -135,6 +135,16 @@ enum Diagnosis {
                 advice: Output.plain(fault.advice)
             )
         }
+    }
+
+    private static func cache(_ environment: [String: String]) -> Finding {
+        let path = PrefixCache.path(environment: environment)
+        let megabytes = (PrefixCache.byteCount(at: path) + 500_000) / 1_000_000
+        return Finding(
+            subject: "cache",
+            state: .good,
+            found: Output.plain("\(path): \(megabytes) MB of beginnings of prompts")
+        )
     }
 
     private static func workspace(_ path: String) -> Finding {

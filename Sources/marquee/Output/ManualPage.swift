@@ -27,6 +27,7 @@ enum ManualPage {
             ".nf",
             "$XDG_DATA_HOME/marquee/workspaces/default    the workspace that is used when none is named",
             "$XDG_DATA_HOME/marquee/models                the models",
+            "$XDG_CACHE_HOME/marquee/prefixes             beginnings of prompts; may be deleted at any time",
             "$XDG_CONFIG_HOME/marquee/themes              themes of your own",
             ".fi",
             ".SH EXIT STATUS",

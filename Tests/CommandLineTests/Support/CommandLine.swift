@@ -37,6 +37,7 @@ final class CommandLine {
         environment["MARQUEE_MODEL"] = Self.modelPath(environment)
         environment["XDG_DATA_HOME"] = folder.path
         environment["XDG_CONFIG_HOME"] = folder.path + "/config"
+        environment["XDG_CACHE_HOME"] = folder.path + "/cache"
     }
 
     deinit {
