@@ -3,6 +3,9 @@ import Testing
 import Transformer
 
 /// Tiny random models of each family, and what llama.cpp gives for 40 tokens, with keys and values in float32.
+///
+/// Of the model with weights of seven types in few bits or as BF16, it is what llama.cpp gives with the same weights
+/// as floats.
 @Suite("Architectures, beside llama.cpp")
 struct ArchitectureTests {
     struct Expected: Decodable, CustomTestStringConvertible {
@@ -10,6 +13,8 @@ struct ArchitectureTests {
         var tokens: [Int32]
         /// Pairs of a token and its log-probability.
         var logprobs: [[Float]]
+        /// How far off fast kernels may be, where activations are quantised.
+        var tolerance: Float?
 
         var testDescription: String { model }
     }
@@ -49,7 +54,7 @@ struct ArchitectureTests {
             }
             #expect(found.count == expected.logprobs.count)
             // Fast kernels keep keys and values in half precision.
-            let tolerance: Float = kernels == .reference ? 1e-3 : 2e-2
+            let tolerance = kernels == .reference ? 1e-3 : expected.tolerance ?? 2e-2
             for (own, other) in zip(found, expected.logprobs) {
                 #expect(abs(own - other[1]) <= tolerance, "\(expected.model) token \(other[0])")
             }
