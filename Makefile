@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 BUILD := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: run build model setup test test-neon test-sanitized lint format install man clean
+.PHONY: run build model setup test test-neon test-sanitized fuzz soak lint format install man clean
 
 run: build model
 	$(BUILD)/marquee --sample
@@ -33,6 +33,15 @@ test-neon:
 
 test-sanitized: model
 	scripts/test-sanitized
+
+# Searches for input that harms the engine, for so many seconds each of model files, adapters and texts.
+fuzz:
+	scripts/fuzz $(or $(TIME),60)
+
+# Lets engines work for so many minutes in one process and watches what it holds.
+soak: model
+	$(SWIFT_BUILD) --build-tests
+	MARQUEE_SOAK_MINUTES=$(or $(MINUTES),30) swift test -c release --skip-build --disable-xctest --filter SoakTests
 
 lint:
 	scripts/lint
