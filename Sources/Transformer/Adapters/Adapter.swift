@@ -14,24 +14,25 @@ package final class Adapter: Sendable {
     /// The updates by the name of the tensor that they update.
     private let pairs: [String: AdapterPair]
 
-    /// Opens the file at `path`.
-    package convenience init(at path: String) throws(GGUFError) {
+    /// Opens the file at `path`, whose hash may have been computed.
+    package convenience init(at path: String, sha256: String? = nil) throws(GGUFError) {
         let file: GGUFFile
         do throws(GGUFError) {
             file = try GGUFFile(at: path)
         } catch {
             throw error.ofAdapter(nil)
         }
-        try self.init(file: file)
+        try self.init(file: file, sha256: sha256)
     }
 
     /// Reads the adapter of an opened file.
-    package init(file: GGUFFile) throws(GGUFError) {
+    package init(file: GGUFFile, sha256: String? = nil) throws(GGUFError) {
         let fileName = URL(filePath: file.path).lastPathComponent
         identity = AdapterIdentity(
             name: fileName.hasSuffix(".gguf") ? String(fileName.dropLast(5)) : fileName,
             fileName: fileName,
-            byteCount: file.byteCount
+            byteCount: file.byteCount,
+            sha256: sha256
         )
         self.file = file
         do throws(GGUFError) {
