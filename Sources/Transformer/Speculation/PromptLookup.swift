@@ -12,7 +12,7 @@ package struct PromptLookup: Sendable {
     }
 
     /// Lengths of the n-grams, the longest first: a longer one tells better what follows.
-    private static let lengths = [8, 4, 3, 2]
+    private static let lengths = [6, 3, 2, 1]
     /// Agreement beyond this is not looked for.
     package static let longestMatch = 8
     /// Where one text ends and the next begins; no token.

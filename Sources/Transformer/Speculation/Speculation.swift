@@ -34,17 +34,12 @@ struct Speculation {
     }
 
     /// The tokens that may come next, as many as are worth reading.
-    mutating func draft(atMost limit: Int) -> [Int32] {
+    mutating func draft(atMost limit: Int, costs: PassCosts) -> [Int32] {
         guard let match else { return [] }
-        let count = policy.draftLength(after: match.length, atMost: limit)
+        let count = policy.draftLength(after: match.length, atMost: limit, costs: costs)
         let draft = lookup.continuation(of: match, count: count)
         drafted += draft.count
         return draft
-    }
-
-    /// Learns how long a pass took.
-    mutating func took(_ seconds: Double, rows: Int) {
-        policy.learn(rows: rows, seconds: seconds)
     }
 
     private mutating func add(_ token: Int32) {
