@@ -53,25 +53,28 @@ CK_AVX2_INLINE __m256i broadcast4(const int8_t *x) {
     return _mm256_set1_epi32(four);
 }
 
-/// A half of a block's eight rows times 16 activations, a sum a lane: 16-bit sums hold 4 · 2 · 32 · 127.
-///
-/// The instruction wants one factor without sign: the weights' signs go to the activations.
+/// A half of a block's eight rows times 16 activations, a sum a lane, as Σ quant · x − Σ 32 x: of quants without sign and of
+/// what is the same for all rows. What overflows 16 bits on the way comes back: in the end they hold 4 · 2 · 32 · 127.
 CK_AVX2_INLINE __m256i half_avx2(const __m256i *w, const int8_t *x) {
-    __m256i sum = _mm256_maddubs_epi16(_mm256_abs_epi8(w[0]), _mm256_sign_epi8(broadcast4(x), w[0]));
+    const __m256i zero = _mm256_set1_epi8(32);
+    __m256i sum = _mm256_maddubs_epi16(w[0], broadcast4(x));
+    __m256i moved = _mm256_maddubs_epi16(zero, broadcast4(x));
     for (int j = 1; j < 4; j++) {
-        const __m256i four = _mm256_sign_epi8(broadcast4(x + 4 * j), w[j]);
-        sum = _mm256_add_epi16(sum, _mm256_maddubs_epi16(_mm256_abs_epi8(w[j]), four));
+        sum = _mm256_add_epi16(sum, _mm256_maddubs_epi16(w[j], broadcast4(x + 4 * j)));
+        moved = _mm256_add_epi16(moved, _mm256_maddubs_epi16(zero, broadcast4(x + 4 * j)));
     }
-    return _mm256_madd_epi16(sum, _mm256_set1_epi16(1));
+    return _mm256_madd_epi16(_mm256_sub_epi16(sum, moved), _mm256_set1_epi16(1));
 }
 
 CK_AVX_VNNI_INLINE __m256i half_vnni(const __m256i *w, const int8_t *x) {
+    const __m256i zero = _mm256_set1_epi8(32);
     __m256i sum = _mm256_setzero_si256();
+    __m256i moved = _mm256_setzero_si256();
     for (int j = 0; j < 4; j++) {
-        const __m256i four = _mm256_sign_epi8(broadcast4(x + 4 * j), w[j]);
-        sum = _mm256_dpbusd_avx_epi32(sum, _mm256_abs_epi8(w[j]), four);
+        sum = _mm256_dpbusd_avx_epi32(sum, w[j], broadcast4(x + 4 * j));
+        moved = _mm256_dpbusd_avx_epi32(moved, zero, broadcast4(x + 4 * j));
     }
-    return sum;
+    return _mm256_sub_epi32(sum, moved);
 }
 
 /// The upper two bits of four columns of each row, where a byte's are; `j` is a constant where it is used.
@@ -82,15 +85,14 @@ CK_AVX2_INLINE __m256i upper_bits(__m256i high, const int j) {
 
 CK_AVX2_INLINE void spread(const ck_block6 *w, __m256i *quants) {
     const __m256i mask = _mm256_set1_epi8(0xf);
-    const __m256i zero = _mm256_set1_epi8(32);
     const __m256i high0 = _mm256_loadu_si256((const __m256i *)w->high[0]);
     const __m256i high1 = _mm256_loadu_si256((const __m256i *)w->high[1]);
     for (int j = 0; j < 4; j++) {
         const __m256i pairs = _mm256_loadu_si256((const __m256i *)(w->quants + 32 * j));
         const __m256i first = _mm256_and_si256(pairs, mask);
         const __m256i second = _mm256_and_si256(_mm256_srli_epi16(pairs, 4), mask);
-        quants[j] = _mm256_sub_epi8(_mm256_or_si256(first, upper_bits(high0, j)), zero);
-        quants[j + 4] = _mm256_sub_epi8(_mm256_or_si256(second, upper_bits(high1, j)), zero);
+        quants[j] = _mm256_or_si256(first, upper_bits(high0, j));
+        quants[j + 4] = _mm256_or_si256(second, upper_bits(high1, j));
     }
 }
 

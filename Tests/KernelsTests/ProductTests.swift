@@ -113,6 +113,23 @@ struct ProductTests {
         }
     }
 
+    @Test("the largest quants overflow no sum", arguments: [0, 0x7f, 0x80, 0xff] as [UInt8])
+    func extremes(fill: UInt8) throws {
+        for storage in WeightStorage.all where storage.isQuantized {
+            var values = Values(seed: 2)
+            let columns = storage.rowColumns(64)
+            let stored = values.stored(storage, rows: 9, columns: columns, fill: fill)
+            let matrix = try matrix(storage, stored, rows: 9, columns: columns)
+            let x = UnalignedFloats(count: 5 * columns)
+            for index in 0..<x.count { x.start[index] = index / columns % 2 == 0 ? 3 : -3 }
+            let plain = product(matrix, x, positions: 5, by: .scalar)
+            for form in Instructions.wide {
+                let found = product(matrix, x, positions: 5, by: form)
+                #expect(difference(plain, found) <= 1e-4, "\(form.name), type \(storage.rawValue)")
+            }
+        }
+    }
+
     @Test("float matrices may have columns that make no whole block", arguments: [1, 5, 37])
     func oddColumns(columns: Int) throws {
         for storage in WeightStorage.all where !storage.isQuantized {

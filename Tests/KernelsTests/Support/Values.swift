@@ -21,7 +21,14 @@ struct Values {
     }
 
     /// A matrix stored as a model file stores it, with scales that are ordinary numbers.
-    mutating func stored(_ storage: WeightStorage, rows: Int, columns: Int) -> [UInt8] {
+    ///
+    /// With `fill` every byte of the quants of a quantised type is that.
+    mutating func stored(
+        _ storage: WeightStorage,
+        rows: Int,
+        columns: Int,
+        fill: UInt8? = nil
+    ) -> [UInt8] {
         let numbers = rows * columns
         switch storage.storage {
         case CK_F32: return (0..<numbers).flatMap { _ in Array(bytes(of: next().bitPattern)) }
@@ -38,7 +45,13 @@ struct Values {
         for start in stride(from: 0, to: count, by: block) {
             let offset = storage.storage == CK_Q6_K ? 208 : 0
             memory.replaceSubrange(start + offset..<start + offset + 2, with: half(scale * next()))
-            if Self.withMinimum.contains(storage.rawValue) {
+            let hasMinimum = Self.withMinimum.contains(storage.rawValue)
+            if let fill {
+                let first = storage.blockColumns == 256 ? 16 : hasMinimum ? 4 : 2
+                let quants = storage.storage == CK_Q6_K ? 0..<192 : first..<block
+                for index in quants { memory[start + index] = fill }
+            }
+            if hasMinimum {
                 let minimum = half(16 * scale * next())
                 memory.replaceSubrange(start + 2..<start + 4, with: minimum)
             }
