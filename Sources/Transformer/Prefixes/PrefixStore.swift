@@ -5,7 +5,7 @@ import Synchronization
 /// Only what a request marks as shared by several prompts is kept.
 package final class PrefixStore: Sendable {
     /// Bytes of keys and values that are kept in memory unless said otherwise.
-    package static let defaultMemoryLimit = 32 << 20
+    package static let defaultMemoryLimit = 24 << 20
     /// Tokens that a prefix must save to be worth copying.
     private static let leastGain = 8
 

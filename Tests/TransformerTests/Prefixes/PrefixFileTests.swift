@@ -183,6 +183,17 @@ struct PrefixFileTests {
         expect(run, like: alone)
     }
 
+    @Test("a folder that is not there is made, for the user alone")
+    func newFolder() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path + "/not/yet"
+        _ = try Recording(engine(path), Self.first)
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o700)
+        let second = try Recording(engine(path), Self.second)
+        #expect(try second.known(blockLength: Self.blockLength) == markedCount(second))
+    }
+
     @Test("a folder keeps to its limit, and what was used least recently goes first")
     func limit() throws {
         let folder = try ScratchFolder()
