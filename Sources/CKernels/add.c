@@ -24,6 +24,7 @@ void ck_add(ck_form form, const float *a, const float *b, size_t count, float *y
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         add_avx2(a, b, count, y);
         return;
 #endif

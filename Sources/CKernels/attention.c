@@ -124,6 +124,7 @@ static void product(
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         product_avx2(a, a_stride, rows, b, b_stride, depth, columns, y, y_stride);
         return;
 #endif

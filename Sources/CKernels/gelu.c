@@ -50,6 +50,7 @@ void ck_gelu_multiply(ck_form form, const float *gate, const float *up, size_t c
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         gelu_avx2(gate, up, count, y);
         return;
 #endif

@@ -41,6 +41,7 @@ void ck_floats_to_halves(ck_form form, const float *x, size_t count, uint16_t *y
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         to_halves_avx2(x, count, y);
         return;
 #endif
@@ -59,6 +60,7 @@ void ck_halves_to_floats(ck_form form, const uint16_t *x, size_t count, float *y
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         to_floats_avx2(x, count, y);
         return;
 #endif

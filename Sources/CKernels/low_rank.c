@@ -136,6 +136,7 @@ void ck_add_low_rank(
 #if defined(__x86_64__)
         case CK_AVX2:
         case CK_AVX_VNNI:
+        case CK_AVX512_VNNI:
             group_avx2(&u, group);
             break;
 #endif

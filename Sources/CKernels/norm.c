@@ -34,6 +34,7 @@ void ck_rms_norm(ck_form form, const float *x, const float *weight, size_t count
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         scale_avx2(x, weight, count, factor, y);
         return;
 #endif

@@ -1,242 +1,59 @@
-#include <string.h>
+#include "product_weights.h"
 
-#include "ck_product.h"
-#include "half_scalar.h"
-#include "vectors.h"
+#define BLOCK ck_block8
+#define PARTS 1
+#define MINIMUM 0
+// 2 · 128 · 127 fits 16 bits, twice that does not.
+#define CHAIN 1
+#define SIGNED 1
 
-/// Positions that are worked on while some groups of weights stay in the first-level cache.
-#define POSITIONS 32
-
-/// Writes what a group's eight rows gave, of which the last group has fewer.
-static inline void store(const float *sums, size_t group, size_t rows, float *y) {
-    const size_t start = group * CK_GROUP_ROWS;
-    const size_t count = rows - start < CK_GROUP_ROWS ? rows - start : CK_GROUP_ROWS;
-    memcpy(y + start, sums, count * sizeof(float));
+static int plain_quant(const ck_block8 *w, int row, int column) {
+    return w->quants[column / 4 * 32 + 4 * row + column % 4];
 }
 
-static void group_scalar(
-    const ck_block8 *w, size_t blocks, const int8_t *x, const ck_scale *scales, float *sums) {
-    memset(sums, 0, CK_GROUP_ROWS * sizeof(float));
-    for (size_t block = 0; block < blocks; block++, w++, x += 32) {
-        for (int row = 0; row < CK_GROUP_ROWS; row++) {
-            int sum = 0;
-            for (int i = 0; i < 32; i++) sum += w->quants[i / 4 * 32 + 4 * row + i % 4] * x[i];
-            sums[row] += (float)sum * (scales[block].scale * ck_half_to_float(w->scale[row]));
-        }
-    }
-}
+static float plain_scale(const ck_block8 *w, int row, int part) { return ck_half_to_float(w->scale[row + part]); }
 
-static void product_scalar(
-    const ck_block8 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y, size_t stride) {
-    const size_t blocks = x.columns / CK_BLOCK_COLUMNS;
-    float sums[CK_GROUP_ROWS];
-    for (size_t position = 0; position < x.positions; position++) {
-        for (size_t group = first; group < last; group++) {
-            group_scalar(
-                w + group * blocks, blocks, x.quants + position * x.columns, x.scales + position * blocks,
-                sums);
-            store(sums, group, rows, y + position * stride);
-        }
-    }
+static float plain_minimum(const ck_block8 *w, int row, int part) {
+    (void)w, (void)row, (void)part;
+    return 0;
 }
 
 #if defined(__x86_64__)
-CK_AVX2_INLINE __m256i broadcast4(const int8_t *x) {
-    int four;
-    memcpy(&four, x, 4);
-    return _mm256_set1_epi32(four);
+CK_AVX2_INLINE void spread_avx2(const ck_block8 *w, weights_256 *out) {
+    for (int j = 0; j < 8; j++) out->quants[j] = _mm256_loadu_si256((const __m256i *)(w->quants + 32 * j));
+    out->scale[0] = ck_load_halves_avx2(w->scale);
 }
 
-/// A block's eight rows times 32 activations, a sum a lane.
-///
-/// The instruction wants one factor without sign: the weights' signs go to the activations. A pair's sum is at most
-/// 2 · 128 · 127, so that a second one would not fit 16 bits.
-CK_AVX2_INLINE __m256i block_avx2(const __m256i *w, const int8_t *x) {
-    const __m256i ones = _mm256_set1_epi16(1);
-    __m256i total = _mm256_setzero_si256();
+/// Weights moved to 0 ... 255, and a minimum that takes 128 of each off again.
+CK_AVX2_INLINE void spread_vnni(const ck_block8 *w, weights_256 *out) {
+    spread_avx2(w, out);
+    for (int j = 0; j < 8; j++) out->quants[j] = _mm256_xor_si256(out->quants[j], _mm256_set1_epi8(-128));
+    out->minimum[0] = _mm256_mul_ps(out->scale[0], _mm256_set1_ps(-128));
+}
+
+CK_AVX512_INLINE void spread_avx512(const ck_block8 *a, const ck_block8 *b, weights_512 *out) {
     for (int j = 0; j < 8; j++) {
-        const __m256i pairs =
-            _mm256_maddubs_epi16(_mm256_abs_epi8(w[j]), _mm256_sign_epi8(broadcast4(x + 4 * j), w[j]));
-        total = _mm256_add_epi32(total, _mm256_madd_epi16(pairs, ones));
+        const __m512i both = ck_join_512(
+            _mm256_loadu_si256((const __m256i *)(a->quants + 32 * j)),
+            _mm256_loadu_si256((const __m256i *)(b->quants + 32 * j)));
+        out->quants[j] = _mm512_xor_si512(both, _mm512_set1_epi8(-128));
     }
-    return total;
+    out->scale[0] = ck_load_halves_512(a->scale, b->scale);
+    out->minimum[0] = _mm512_mul_ps(out->scale[0], _mm512_set1_ps(-128));
 }
-
-/// The same with weights moved to 0 ... 255: the tile takes 128 times the activations' sum off again.
-CK_AVX_VNNI_INLINE __m256i block_vnni(const __m256i *w, const int8_t *x) {
-    __m256i a = _mm256_dpbusd_avx_epi32(_mm256_setzero_si256(), w[0], broadcast4(x));
-    __m256i b = _mm256_dpbusd_avx_epi32(_mm256_setzero_si256(), w[1], broadcast4(x + 4));
-    for (int j = 2; j < 8; j += 2) {
-        a = _mm256_dpbusd_avx_epi32(a, w[j], broadcast4(x + 4 * j));
-        b = _mm256_dpbusd_avx_epi32(b, w[j + 1], broadcast4(x + 4 * j + 4));
-    }
-    return _mm256_add_epi32(a, b);
-}
-
-CK_AVX2_INLINE void spread(const ck_block8 *w, __m256i *quants, const int moved) {
-    for (int j = 0; j < 8; j++) {
-        quants[j] = _mm256_loadu_si256((const __m256i *)(w->quants + 32 * j));
-        if (moved) quants[j] = _mm256_xor_si256(quants[j], _mm256_set1_epi8(-128));
-    }
-}
-
-CK_AVX2_INLINE void store_avx2(__m256 sums, size_t group, size_t rows, float *y) {
-    if ((group + 1) * CK_GROUP_ROWS <= rows) {
-        _mm256_storeu_ps(y + group * CK_GROUP_ROWS, sums);
-        return;
-    }
-    float lanes[CK_GROUP_ROWS];
-    _mm256_storeu_ps(lanes, sums);
-    store(lanes, group, rows, y);
-}
-
-// One tile, `groups` by `positions`, both constants where it is used; written once for both ways to sum a block.
-#define TILE(NAME, INLINE, BLOCK, MOVED)                                                                       \
-    INLINE void NAME(                                                                                          \
-        const ck_block8 *w, size_t rows, size_t group, const int groups, ck_quantized x, size_t position,       \
-        const int positions, float *y, size_t stride) {                                                        \
-        const size_t blocks = x.columns / CK_BLOCK_COLUMNS;                                                     \
-        const int8_t *quants = x.quants + position * x.columns;                                                \
-        const ck_scale *scales = x.scales + position * blocks;                                                 \
-        __m256 sums[4];                                                                                        \
-        for (int i = 0; i < groups * positions; i++) sums[i] = _mm256_setzero_ps();                            \
-        w += group * blocks;                                                                                   \
-        for (size_t block = 0; block < blocks; block++) {                                                      \
-            for (int g = 0; g < groups; g++) {                                                                 \
-                const ck_block8 *b = w + (size_t)g * blocks + block;                                           \
-                __m256i quants8[8];                                                                           \
-                spread(b, quants8, MOVED);                                                                    \
-                const __m256 scale = ck_load_halves_avx2(b->scale);                                            \
-                const __m256 moved = _mm256_mul_ps(scale, _mm256_set1_ps(-128));                               \
-                for (int p = 0; p < positions; p++) {                                                          \
-                    const ck_scale *s = scales + (size_t)p * blocks + block;                                   \
-                    const __m256i sum = BLOCK(quants8, quants + (size_t)p * x.columns + block * 32);          \
-                    const __m256 both = _mm256_mul_ps(_mm256_set1_ps(s->scale), scale);                        \
-                    __m256 *total = &sums[g * positions + p];                                                  \
-                    *total = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum), both, *total);                           \
-                    if (MOVED) *total = _mm256_fmadd_ps(moved, _mm256_set1_ps(s->sum), *total);                \
-                }                                                                                              \
-            }                                                                                                  \
-        }                                                                                                      \
-        for (int g = 0; g < groups; g++) {                                                                     \
-            for (int p = 0; p < positions; p++) {                                                              \
-                store_avx2(                                                                                    \
-                    sums[g * positions + p], group + (size_t)g, rows, y + (position + (size_t)p) * stride);    \
-            }                                                                                                  \
-        }                                                                                                      \
-    }
-
-// Several positions share what was made of a group's weights; a single one takes several groups, to hide latency.
-#define PRODUCT(NAME, FUNCTION, TILE)                                                                          \
-    FUNCTION static void NAME(                                                                                 \
-        const ck_block8 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y, size_t stride) {  \
-        for (size_t start = 0; start < x.positions; start += POSITIONS) {                                      \
-            const size_t end = start + POSITIONS < x.positions ? start + POSITIONS : x.positions;              \
-            if (end - start < 4) {                                                                             \
-                size_t group = first;                                                                          \
-                for (; group + 4 <= last; group += 4) {                                                        \
-                    for (size_t p = start; p < end; p++) TILE(w, rows, group, 4, x, p, 1, y, stride);          \
-                }                                                                                              \
-                for (; group < last; group++) {                                                                \
-                    for (size_t p = start; p < end; p++) TILE(w, rows, group, 1, x, p, 1, y, stride);          \
-                }                                                                                              \
-                continue;                                                                                      \
-            }                                                                                                  \
-            for (size_t group = first; group < last; group++) {                                                \
-                size_t p = start;                                                                              \
-                for (; p + 4 <= end; p += 4) TILE(w, rows, group, 1, x, p, 4, y, stride);                      \
-                for (; p < end; p++) TILE(w, rows, group, 1, x, p, 1, y, stride);                              \
-            }                                                                                                  \
-        }                                                                                                      \
-    }
-
-TILE(tile_avx2, CK_AVX2_INLINE, block_avx2, 0)
-TILE(tile_vnni, CK_AVX_VNNI_INLINE, block_vnni, 1)
-PRODUCT(product_avx2, CK_AVX2_FUNCTION, tile_avx2)
-PRODUCT(product_vnni, CK_AVX_VNNI_FUNCTION, tile_vnni)
 #endif
 
 #if defined(__aarch64__)
-static inline int8x16_t broadcast4(const int8_t *x) {
-    int32_t four;
-    memcpy(&four, x, 4);
-    return vreinterpretq_s8_s32(vdupq_n_s32(four));
-}
-
-/// Four rows times 32 activations; each product of two bytes fits 16 bits, their sums go to 32.
-static inline int32x4_t block_neon(const int8x16_t *w, const int8_t *x) {
-    int32x4_t low = vdupq_n_s32(0);
-    int32x4_t high = vdupq_n_s32(0);
-    for (int j = 0; j < 8; j++) {
-        const int8x16_t four = broadcast4(x + 4 * j);
-        low = vpadalq_s16(low, vmull_s8(vget_low_s8(w[j]), vget_low_s8(four)));
-        high = vpadalq_s16(high, vmull_s8(vget_high_s8(w[j]), vget_high_s8(four)));
-    }
-    return vpaddq_s32(low, high);
-}
-
-/// Rows `4 half ..< 4 half + 4` of a group times `positions` positions.
-static inline void tile_neon(
-    const ck_block8 *w, size_t blocks, size_t half, const int8_t *x, const ck_scale *scales, int positions,
-    float sums[][CK_GROUP_ROWS]) {
-    float32x4_t totals[4];
-    for (int p = 0; p < positions; p++) totals[p] = vdupq_n_f32(0);
-    for (size_t block = 0; block < blocks; block++) {
-        int8x16_t quants[8];
-        for (int j = 0; j < 8; j++) quants[j] = vld1q_s8(w[block].quants + 32 * j + 16 * half);
-        const float32x4_t scale = ck_load_halves_neon(w[block].scale + 4 * half);
-        for (int p = 0; p < positions; p++) {
-            const ck_scale s = scales[(size_t)p * blocks + block];
-            const int32x4_t sum = block_neon(quants, x + ((size_t)p * blocks + block) * 32);
-            totals[p] = vfmaq_f32(totals[p], vcvtq_f32_s32(sum), vmulq_n_f32(scale, s.scale));
-        }
-    }
-    for (int p = 0; p < positions; p++) vst1q_f32(sums[p] + 4 * half, totals[p]);
-}
-
-static void product_neon(
-    const ck_block8 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y, size_t stride) {
-    const size_t blocks = x.columns / CK_BLOCK_COLUMNS;
-    float sums[4][CK_GROUP_ROWS];
-    for (size_t start = 0; start < x.positions; start += POSITIONS) {
-        const size_t end = start + POSITIONS < x.positions ? start + POSITIONS : x.positions;
-        for (size_t group = first; group < last; group++) {
-            for (size_t position = start; position < end;) {
-                const int8_t *quants = x.quants + position * x.columns;
-                const ck_scale *scales = x.scales + position * blocks;
-                const int positions = end - position >= 4 ? 4 : 1;
-                for (size_t half = 0; half < 2; half++) {
-                    const ck_block8 *g = w + group * blocks;
-                    if (positions == 4) tile_neon(g, blocks, half, quants, scales, 4, sums);
-                    else tile_neon(g, blocks, half, quants, scales, 1, sums);
-                }
-                for (int p = 0; p < positions; p++, position++) {
-                    store(sums[p], group, rows, y + position * stride);
-                }
-            }
-        }
-    }
+static inline void spread_neon(const ck_block8 *w, size_t half, weights_neon *out) {
+    for (int j = 0; j < 8; j++) out->quants[j] = vld1q_s8(w->quants + 32 * j + 16 * half);
+    out->scale[0] = ck_load_halves_neon(w->scale + 4 * half);
 }
 #endif
+
+#include "product_forms.h"
 
 void ck_product8(
     ck_form form, const ck_block8 *w, size_t rows, size_t first, size_t last, ck_quantized x, float *y,
     size_t stride) {
-    switch (form) {
-#if defined(__x86_64__)
-    case CK_AVX2:
-        product_avx2(w, rows, first, last, x, y, stride);
-        return;
-    case CK_AVX_VNNI:
-        product_vnni(w, rows, first, last, x, y, stride);
-        return;
-#endif
-#if defined(__aarch64__)
-    case CK_NEON:
-        product_neon(w, rows, first, last, x, y, stride);
-        return;
-#endif
-    default:
-        product_scalar(w, rows, first, last, x, y, stride);
-    }
+    product(form, w, rows, first, last, x, y, stride);
 }

@@ -67,6 +67,7 @@ float ck_dot(ck_form form, const float *a, const float *b, size_t count) {
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         return dot_avx2(a, b, count);
 #endif
 #if defined(__aarch64__)
@@ -83,6 +84,7 @@ static float dot_halves(ck_form form, const uint16_t *a, const float *b, size_t 
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         return dot_halves_avx2(a, b, count);
 #endif
 #if defined(__aarch64__)
@@ -99,6 +101,7 @@ static float dot_bfloats(ck_form form, const uint16_t *a, const float *b, size_t
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         return dot_bfloats_avx2(a, b, count);
 #endif
 #if defined(__aarch64__)

@@ -98,6 +98,7 @@ void ck_rotate(
 #if defined(__x86_64__)
         case CK_AVX2:
         case CK_AVX_VNNI:
+        case CK_AVX512_VNNI:
             (apart ? halves_avx2 : pairs_avx2)(x, pairs, cosines, sines, y);
             break;
 #endif

@@ -87,6 +87,7 @@ static float largest_of(ck_form form, const float *x, size_t count) {
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         return largest_avx2(x, count);
 #endif
 #if defined(__aarch64__)
@@ -103,6 +104,7 @@ static double exponentials(ck_form form, const float *x, size_t count, float lar
 #if defined(__x86_64__)
     case CK_AVX2:
     case CK_AVX_VNNI:
+    case CK_AVX512_VNNI:
         return exponentials_avx2(x, count, largest, y);
 #endif
 #if defined(__aarch64__)

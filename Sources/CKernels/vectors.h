@@ -12,6 +12,10 @@
 /// For functions that become part of their callers.
 #define CK_AVX2_INLINE static inline __attribute__((always_inline, target("avx2,fma,f16c")))
 #define CK_AVX_VNNI_INLINE static inline __attribute__((always_inline, target("avx2,fma,f16c,avxvnni")))
+#define CK_AVX512_FUNCTION __attribute__((target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
+#define CK_AVX512_INLINE                                                                                       \
+    static inline __attribute__((                                                                              \
+        always_inline, target("avx2,fma,f16c,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
 
 CK_AVX2_INLINE __m256 ck_load_halves_avx2(const uint16_t *x) {
     return _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)x));

@@ -16,7 +16,7 @@ package struct Instructions: Hashable, Sendable {
     package static let best = Instructions(ck_best_form())
 
     /// All that this processor runs, the plainest first.
-    package static let available = [CK_SCALAR, CK_AVX2, CK_AVX_VNNI, CK_NEON]
+    package static let available = [CK_SCALAR, CK_AVX2, CK_AVX_VNNI, CK_AVX512_VNNI, CK_NEON]
         .filter { ck_form_available($0) != 0 }
         .map { Instructions($0) }
 
@@ -25,6 +25,7 @@ package struct Instructions: Hashable, Sendable {
         switch form {
         case CK_AVX2: "avx2"
         case CK_AVX_VNNI: "avx-vnni"
+        case CK_AVX512_VNNI: "avx512-vnni"
         case CK_NEON: "neon"
         default: "scalar"
         }

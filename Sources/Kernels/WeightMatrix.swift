@@ -7,8 +7,6 @@ package final class WeightMatrix: @unchecked Sendable {
     package let storage: WeightStorage
     package let rows: Int
     package let columns: Int
-    /// Whether activations should be quantised twice for it, the second time what the first left out.
-    package let isSensitive: Bool
     /// What is added to each row of a product, by row of the matrix.
     package let bias: [Float]?
     /// What an adapter adds to each product.
@@ -29,7 +27,6 @@ package final class WeightMatrix: @unchecked Sendable {
         packed: UnsafeMutableRawPointer?,
         bias: [Float]? = nil,
         update: LowRankUpdate? = nil,
-        isSensitive: Bool = false,
         owners: [AnyObject]
     ) {
         self.storage = storage
@@ -39,7 +36,6 @@ package final class WeightMatrix: @unchecked Sendable {
         self.packed = storage.isQuantized ? packed : nil
         self.bias = bias
         self.update = update
-        self.isSensitive = isSensitive && storage.isQuantized
         self.owners = owners
     }
 
@@ -93,15 +89,14 @@ package final class WeightMatrix: @unchecked Sendable {
                 first * groupRows,
                 min(last * groupRows, rows),
                 x.floats,
-                x.floatPositions,
+                x.positions,
                 y,
                 rows
             )
             return
         }
         let quantized = ck_quantized(
-            quants: x.quants,
-            scales: x.scales,
+            blocks: x.blocks,
             positions: x.positions,
             columns: columns
         )
@@ -125,24 +120,16 @@ package final class WeightMatrix: @unchecked Sendable {
 /// Rows of activations that a product reads: floats, and the same quantised if a quantised matrix is to read them.
 package struct ActivationRows {
     package var floats: UnsafePointer<Float>
-    package var quants: UnsafePointer<Int8>?
-    package var scales: UnsafePointer<ck_scale>?
-    /// Rows of quants; as many again as of floats where what quantising left out follows.
+    package var blocks: UnsafePointer<ck_activations>?
     package var positions: Int
-    /// Rows of floats.
-    package var floatPositions: Int
 
     package init(
         floats: UnsafePointer<Float>,
-        quants: UnsafePointer<Int8>? = nil,
-        scales: UnsafePointer<ck_scale>? = nil,
-        positions: Int,
-        floatPositions: Int? = nil
+        blocks: UnsafePointer<ck_activations>? = nil,
+        positions: Int
     ) {
         self.floats = floats
-        self.quants = quants
-        self.scales = scales
+        self.blocks = blocks
         self.positions = positions
-        self.floatPositions = floatPositions ?? positions
     }
 }

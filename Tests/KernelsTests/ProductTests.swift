@@ -148,15 +148,21 @@ struct ProductTests {
     func pieces() throws {
         for storage in WeightStorage.all {
             var values = Values(seed: 9)
-            let (rows, columns, positions) = (93, storage.rowColumns(128), 9)
+            let (rows, columns, positions) = (93, storage.rowColumns(128), 37)
             let stored = values.stored(storage, rows: rows, columns: columns)
             let matrix = try matrix(storage, stored, rows: rows, columns: columns)
             let x = values.floats(positions * columns)
+            // Single values far above the others, so that some blocks are quantised twice.
+            for index in stride(from: 0, to: positions * columns, by: 150) { x.start[index] *= 20 }
             for form in Instructions.available {
                 let whole = product(matrix, x, positions: positions, by: form)
                 for piece in [1, 3, 4, 5] {
                     let found = product(matrix, x, positions: positions, by: form, piece: piece)
                     #expect(found == whole, "\(form.name), type \(storage.rawValue), \(piece)")
+                }
+                for count in 1..<14 {
+                    let some = product(matrix, x, positions: count, by: form)
+                    #expect(some == Array(whole.prefix(count * rows)), "\(form.name), \(count)")
                 }
                 for position in 0..<positions {
                     let own = UnalignedFloats(count: columns)

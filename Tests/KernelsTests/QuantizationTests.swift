@@ -145,27 +145,77 @@ struct QuantizationTests {
         }
     }
 
+    /// What blocks quantised on their own give.
+    private func quantize(
+        _ x: UnsafePointer<Float>,
+        positions: Int,
+        blocks: Int,
+        by form: Instructions
+    ) -> [ck_activations] {
+        var result = [ck_activations](repeating: ck_activations(), count: positions * blocks)
+        ck_quantize(form.form, x, positions, blocks, &result)
+        return result
+    }
+
+    private func quants(_ values: some Any) -> [Int8] {
+        withUnsafeBytes(of: values) { $0.map { Int8(bitPattern: $0) } }
+    }
+
     @Test("quants are the plain form's, and off by at most half a step", arguments: [0, 1, 2, 19])
     func quants(blocks: Int) {
-        let count = 32 * blocks
         var values = Values(seed: 11)
-        let x = values.floats(count)
+        let x = values.floats(32 * blocks)
         if blocks > 1 { x.start.update(repeating: 0, count: 32) }
-        var plain: [Int8] = []
+        let plain = quantize(x.start, positions: 1, blocks: blocks, by: .scalar)
         for form in Instructions.available {
-            var quants = [Int8](repeating: 0, count: count)
-            var scales = [ck_scale](repeating: ck_scale(), count: blocks)
-            ck_quantize(form.form, x.start, blocks, &quants, &scales)
-            if form == .scalar { plain = quants }
-            #expect(quants == plain, "\(form.name)")
-            for (index, quant) in quants.enumerated() {
-                let scale = scales[index / 32]
-                #expect(abs(scale.scale * Float(quant) - x.start[index]) <= scale.scale * 0.501)
-                #expect(quant != -128)
-            }
-            for (block, scale) in scales.enumerated() {
-                let sum = quants[block * 32..<block * 32 + 32].reduce(0) { $0 + Int($1) }
+            let found = quantize(x.start, positions: 1, blocks: blocks, by: form)
+            for (index, block) in found.enumerated() {
+                let (quants, scale) = (quants(block.quants), block.quant)
+                #expect(quants == self.quants(plain[index].quants), "\(form.name)")
+                for (i, quant) in quants.enumerated() {
+                    let error = abs(scale.scale * Float(quant) - x.start[32 * index + i])
+                    #expect(error <= scale.scale * 0.501)
+                    #expect(quant != -128)
+                }
+                let sums = quants.map { Int($0) }
+                let (sum, first) = (sums.reduce(0, +), sums.prefix(16).reduce(0, +))
                 #expect(abs(scale.sum - scale.scale * Float(sum)) <= 1e-5 * abs(scale.sum))
+                #expect(abs(scale.first - scale.scale * Float(first)) <= 1e-5 * abs(scale.first))
+            }
+        }
+    }
+
+    @Test("a row's large blocks are quantised twice, whichever rows stand beside it")
+    func rests() {
+        let (positions, blocks) = (3, 6)
+        var values = Values(seed: 12)
+        let x = values.floats(32 * positions * blocks)
+        // A large value in one block of the first row and in two of the last.
+        let large = [(0, 4), (2, 0), (2, 5)]
+        for (position, block) in large { x.start[32 * (position * blocks + block) + 7] = 100 }
+        let plain = quantize(x.start, positions: positions, blocks: blocks, by: .scalar)
+        for form in Instructions.available {
+            let all = quantize(x.start, positions: positions, blocks: blocks, by: form)
+            for position in 0..<positions {
+                let start = x.start + 32 * position * blocks
+                let alone = quantize(start, positions: 1, blocks: blocks, by: form)
+                for block in 0..<blocks {
+                    let index = position * blocks + block
+                    let found = all[index]
+                    let isLarge = large.contains { $0 == (position, block) }
+                    #expect(alone[block].rest.scale == found.rest.scale)
+                    #expect(plain[index].rest.scale == found.rest.scale, "\(form.name)")
+                    if position != 1 { #expect((found.rest.scale != 0) == isLarge) }
+                    if found.rest.scale == 0 { continue }
+                    let (quants, rests) = (quants(found.quants), self.quants(found.rests))
+                    #expect(rests == self.quants(plain[index].rests), "\(form.name)")
+                    for i in 0..<32 {
+                        let value = found.quant.scale * Float(quants[i])
+                        let rest = found.rest.scale * Float(rests[i])
+                        let error = abs(value + rest - start[32 * block + i])
+                        #expect(error <= found.rest.scale * 0.501 + found.quant.scale * 1e-4)
+                    }
+                }
             }
         }
     }

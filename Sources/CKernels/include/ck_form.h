@@ -11,6 +11,8 @@ typedef enum ck_form {
     CK_AVX_VNNI = 2,
     /// 64-bit ARM.
     CK_NEON = 3,
+    /// x86-64 with AVX-512 (F, BW, DQ, VL and VNNI): vectors twice as wide in the products.
+    CK_AVX512_VNNI = 4,
 } ck_form;
 
 /// Whether this processor runs a form.

@@ -12,10 +12,9 @@
 #include "ck_quantize.h"
 #include "ck_storage.h"
 
-/// Quantised activations: `positions` rows of `columns` quants and `columns / 32` scales.
+/// Quantised activations: `positions` rows of `columns / 32` blocks.
 typedef struct ck_quantized {
-    const int8_t *quants;
-    const ck_scale *scales;
+    const ck_activations *blocks;
     size_t positions;
     size_t columns;
 } ck_quantized;

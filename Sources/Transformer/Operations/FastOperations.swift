@@ -37,36 +37,16 @@ final class FastOperations: Operations {
     }
 
     func project(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
-        if w.contains(where: \.isSensitive) { return projectTwice(x, by: w) }
         let products = w.map { operations.make(rows: x.rows, width: $0.rows) }
         multiply(x, zip(w, products).map { ($0, $1.values) })
         for (w, y) in zip(w, products) { operations.addBias(of: w, to: y) }
         return products
     }
 
-    /// The products of what quantising keeps of x, and those of what it leaves out, as further positions of one loop.
-    private func projectTwice(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
-        let both = w.map {
-            operations.make(rows: ($0.storage.isQuantized ? 2 : 1) * x.rows, width: $0.rows)
-        }
-        multiply(x, zip(w, both).map { ($0, $1.values) }, residuals: true)
-        return zip(w, both).map { w, both in
-            var y = both
-            if w.storage.isQuantized {
-                y = operations.make(rows: x.rows, width: both.width)
-                let count = x.rows * both.width
-                instructions.add(both.values, both.values + count, count: count, to: y.values)
-            }
-            operations.addBias(of: w, to: y)
-            return y
-        }
-    }
-
     /// All products of one input as one loop, so that the threads meet only once.
     private func multiply(
         _ x: Activations,
-        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)],
-        residuals: Bool = false
+        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)]
     ) {
         var rows = ActivationRows(floats: x.values, positions: x.rows)
         if products.contains(where: { $0.w.storage.isQuantized }) {
@@ -74,7 +54,6 @@ final class FastOperations: Operations {
                 x.values,
                 positions: x.rows,
                 columns: x.width,
-                residuals: residuals,
                 by: instructions,
                 on: workers
             )

@@ -84,21 +84,8 @@ struct WeightLoader {
             packed: packed,
             bias: bias,
             update: update,
-            isSensitive: Self.isSensitive(tensor),
             owners: owners
         )
-    }
-
-    /// Where 8 bits would cost the most: queries and keys, whose errors the softmax raises to a power; the feed-forward
-    /// network's way back, whose inputs have single values far above all others; the output, whose errors are
-    /// the logits' own.
-    private static let sensitive: Set = [
-        "attn_q", "attn_k", "ffn_down", "output", "token_embd",
-    ]
-
-    private static func isSensitive(_ tensor: GGUFTensor) -> Bool {
-        let name = tensor.name.split(separator: ".").dropLast().last
-        return name.map { sensitive.contains(String($0)) } ?? false
     }
 
     private func packedBytes(_ tensor: GGUFTensor) throws(GGUFError) -> Int {

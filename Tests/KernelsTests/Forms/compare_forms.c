@@ -139,27 +139,30 @@ static void product(
         compare("float product", columns, a, b, positions * rows, 1e-3f);
     } else {
         void *packed = malloc(ck_packed_bytes(storage, rows, columns));
-        int8_t *quants[2] = {malloc(positions * columns + 1), malloc(positions * columns + 1)};
-        ck_scale *scales[2] = {
-            malloc((positions * columns / 32 + 1) * sizeof(ck_scale)),
-            malloc((positions * columns / 32 + 1) * sizeof(ck_scale)),
-        };
-        if (!packed || !quants[0] || !quants[1] || !scales[0] || !scales[1]) exit(2);
+        const size_t blocks = columns / 32;
+        ck_activations *in[2];
+        for (int i = 0; i < 2; i++) in[i] = calloc(positions * blocks + 1, sizeof(ck_activations));
+        if (!packed || !in[0] || !in[1]) exit(2);
+        // Single values far above the others, so that some blocks have rests.
+        for (size_t i = 0; i < positions * columns; i += 150) x[i] *= 20;
         ck_pack(storage, stored, rows, columns, 0, groups, packed);
-        ck_quantize(CK_SCALAR, x, positions * columns / 32, quants[0], scales[0]);
-        ck_quantize(form, x, positions * columns / 32, quants[1], scales[1]);
+        ck_quantize(CK_SCALAR, x, positions, blocks, in[0]);
+        ck_quantize(form, x, positions, blocks, in[1]);
         comparisons++;
-        if (memcmp(quants[0], quants[1], positions * columns) != 0) {
-            printf("quants of %zu differ\n", columns);
+        for (size_t i = 0; i < positions * blocks; i++) {
+            if (memcmp(in[0][i].quants, in[1][i].quants, 32) == 0 && memcmp(in[0][i].rests, in[1][i].rests, 32) == 0) {
+                continue;
+            }
+            printf("quants of %zu differ in block %zu\n", columns, i);
             failures++;
         }
         for (int i = 0; i < 2; i++) {
-            const ck_quantized in = {quants[0], scales[0], positions, columns};
-            packed_product(i == 0 ? CK_SCALAR : form, packing, packed, rows, in, i == 0 ? a : b);
+            const ck_quantized all = {in[0], positions, columns};
+            packed_product(i == 0 ? CK_SCALAR : form, packing, packed, rows, all, i == 0 ? a : b);
         }
         compare("product", columns, a, b, positions * rows, 2e-4f);
         free(packed);
-        for (int i = 0; i < 2; i++) free(quants[i]), free(scales[i]);
+        free(in[0]), free(in[1]);
     }
     free(stored), release(x), release(a), release(b);
 }
@@ -229,7 +232,8 @@ static void run(ck_form form) {
 
 int main(void) {
     const struct { ck_form form; const char *name; } forms[] = {
-        {CK_SCALAR, "scalar"}, {CK_AVX2, "avx2"}, {CK_AVX_VNNI, "avx-vnni"}, {CK_NEON, "neon"},
+        {CK_SCALAR, "scalar"}, {CK_AVX2, "avx2"}, {CK_AVX_VNNI, "avx-vnni"},
+        {CK_AVX512_VNNI, "avx512-vnni"}, {CK_NEON, "neon"},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         if (!ck_form_available(forms[i].form)) continue;
