@@ -30,6 +30,9 @@ struct EngineOptions: ParsableArguments {
         }
     }
 
+    /// The adapter that is meant, if any.
+    var adapterName: String? { adapter == "none" ? nil : adapter }
+
     /// Opens the model, ready to write.
     func open() throws -> Engine { try EngineChoice(self).open() }
 }
@@ -43,7 +46,7 @@ struct EngineChoice: Sendable {
 
     init(_ options: EngineOptions) {
         model = options.model
-        adapter = options.adapter == "none" ? nil : options.adapter
+        adapter = options.adapterName
         threads = options.threads
         kernels = options.kernels
     }
