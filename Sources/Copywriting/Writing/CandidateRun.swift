@@ -8,6 +8,8 @@ struct CandidateRun {
     let settings: CopySettings
     let generator: any TextGenerator
     let capturesAttention: Bool
+    /// Texts that this one is likely to repeat in parts, the likeliest last.
+    let likeTexts: [String]
 
     /// How often a text that repeats an earlier one is written anew.
     private static let attempts = 3
@@ -21,7 +23,7 @@ struct CandidateRun {
 
     /// The suggestion; throws `CopyError.cancelled` where the person ended the run.
     ///
-    /// - Parameter first: What the first attempt gave, where it was made already.
+    /// `first` is what the first attempt gave, where it was made already.
     func write(
         besides written: [Suggestion],
         first: Draft? = nil,
@@ -32,7 +34,13 @@ struct CandidateRun {
         for attempt in 0...Self.attempts {
             let given = attempt == 0 ? first : nil
             let next =
-                try given ?? generate(attempt: attempt, isCancelled: isCancelled, onEvent: onEvent)
+                try given
+                ?? generate(
+                    attempt: attempt,
+                    besides: written,
+                    isCancelled: isCancelled,
+                    onEvent: onEvent
+                )
             draft = next
             if twin(of: next, among: written) == nil { break }
         }
@@ -73,10 +81,11 @@ struct CandidateRun {
 
     private func generate(
         attempt: Int,
+        besides written: [Suggestion],
         isCancelled: () -> Bool,
         onEvent: (CopyEvent) -> Void
     ) throws -> Draft {
-        var attempt = Attempt(self, number: attempt, onEvent: onEvent)
+        var attempt = Attempt(self, number: attempt, besides: written, onEvent: onEvent)
         try generator.generate(attempt.request, isCancelled: isCancelled) {
             attempt.take($0, onEvent: onEvent)
         }
@@ -95,7 +104,12 @@ struct CandidateRun {
         private var summary: GenerationSummary?
 
         /// Tells that it begins.
-        init(_ run: CandidateRun, number: Int, onEvent: (CopyEvent) -> Void) {
+        init(
+            _ run: CandidateRun,
+            number: Int,
+            besides written: [Suggestion] = [],
+            onEvent: (CopyEvent) -> Void
+        ) {
             let (input, settings) = (run.input, run.settings)
             let seed = CopySettings.seed(
                 settings.seed,
@@ -110,6 +124,7 @@ struct CandidateRun {
                 maxTokens: input.channel.tokenLimit,
                 stopStrings: input.channel.isSingleLine && run.layout.endsAtLine ? ["\n"] : [],
                 capturesAttention: run.capturesAttention,
+                draftTexts: run.likeTexts + written.map(\.originalText),
                 sharedPrefixEnd: prompt.sharedEnd
             )
             onEvent(.started(candidate: input.candidate, attempt: number, seed: seed))

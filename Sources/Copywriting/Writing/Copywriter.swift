@@ -36,6 +36,7 @@ package struct Copywriter: Sendable {
         let layout = try PromptLayouts.named(settings.layout)
         let records = try BriefRecords.read(brief, from: repository, asOf: asOf)
         let sheet = FactSheet(records: records)
+        let accepted = try acceptedTexts(of: channel)
         let runs = (0..<settings.count).map { candidate in
             CandidateRun(
                 input: PromptInput(
@@ -47,7 +48,8 @@ package struct Copywriter: Sendable {
                 layout: layout,
                 settings: settings,
                 generator: generator,
-                capturesAttention: capturesAttention
+                capturesAttention: capturesAttention,
+                likeTexts: accepted
             )
         }
         var stored = Stored(repository: repository)
@@ -66,6 +68,20 @@ package struct Copywriter: Sendable {
         return stored.suggestions
     }
 
+    /// The newest accepted texts of a channel, the newest last.
+    private func acceptedTexts(of channel: any Channel) throws -> [String] {
+        let newest = try repository.suggestions(
+            ListQuery(),
+            state: Suggestion.State.accepted.rawValue,
+            channel: channel.name,
+            range: 0..<Self.rememberedTexts
+        )
+        return newest.rows.reversed().map(\.text)
+    }
+
+    /// Accepted texts that are looked at for what may be said again; older ones tell little more.
+    private static let rememberedTexts = 32
+
     /// The first attempts of all candidates at once; stores them in order as far as none repeats another, and gives what the
     /// others wrote.
     private func writeTogether(
@@ -79,23 +95,24 @@ package struct Copywriter: Sendable {
         var fault: (any Error)?
         try generator.generate(
             attempts.map(\.request),
-            isCancelled: { fault != nil || isCancelled() }
-        ) { index, event in
-            attempts[index].take(event, onEvent: onEvent)
-            guard case .finished = event, let draft = attempts[index].draft else { return }
-            drafts[index] = draft
-            do {
-                while let next = drafts[stored.suggestions.count] {
-                    let run = runs[stored.suggestions.count]
-                    if run.twin(of: next, among: stored.suggestions) != nil { break }
-                    drafts[stored.suggestions.count] = nil
-                    let suggestion = run.suggestion(of: next, besides: stored.suggestions)
-                    try stored.append(suggestion, onEvent: onEvent)
+            isCancelled: { fault != nil || isCancelled() },
+            onEvent: { index, event in
+                attempts[index].take(event, onEvent: onEvent)
+                guard case .finished = event, let draft = attempts[index].draft else { return }
+                drafts[index] = draft
+                do {
+                    while let next = drafts[stored.suggestions.count] {
+                        let run = runs[stored.suggestions.count]
+                        if run.twin(of: next, among: stored.suggestions) != nil { break }
+                        drafts[stored.suggestions.count] = nil
+                        let suggestion = run.suggestion(of: next, besides: stored.suggestions)
+                        try stored.append(suggestion, onEvent: onEvent)
+                    }
+                } catch {
+                    fault = error
                 }
-            } catch {
-                fault = error
             }
-        }
+        )
         if let fault { throw fault }
         return drafts
     }

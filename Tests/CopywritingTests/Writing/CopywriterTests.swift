@@ -41,6 +41,36 @@ struct CopywriterTests {
         #expect(row.state == "drafted" && row.channel == "email-subject" && row.text == good)
     }
 
+    @Test("accepted copy of the channel, then what was written beside, may be drafted from")
+    func draftTexts() throws {
+        let shop = try TestShop.kettle()
+        let repository = shop.repository
+        let seen = Mutex<[[String]]>([])
+        let writer = Copywriter(
+            generator: ScriptedGenerator { request, call in
+                seen.withLock { $0.append(request.draftTexts) }
+                return ["One kettle.", "A kettle.", "The kettle.", "Kettles."][call % 4]
+            },
+            repository: repository
+        )
+        let brief = shop.brief("sms")
+        for suggestion in try writer.write(brief, settings: CopySettings(count: 2)) {
+            var accepted = suggestion
+            accepted.id = suggestion.id + "a"
+            accepted.state = .accepted
+            accepted.text = "Accepted: " + suggestion.text
+            try repository.insert(SuggestionArchive.row(of: accepted))
+        }
+        try writer.write(brief, settings: CopySettings(count: 2))
+        try writer.write(shop.brief("push"), settings: CopySettings(count: 1))
+        let accepted = ["Accepted: One kettle.", "Accepted: A kettle."]
+        #expect(
+            seen.withLock { $0 } == [
+                [], ["One kettle."], accepted, accepted + ["The kettle."], [],
+            ]
+        )
+    }
+
     @Test("an invented price makes it blocked")
     func blocked() throws {
         let shop = try TestShop.kettle()
