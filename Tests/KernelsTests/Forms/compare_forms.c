@@ -207,6 +207,21 @@ static void attention(
     for (int i = 0; i < 2; i++) release(result[i]), release(taken[i]);
 }
 
+static void low_rank(ck_form form, ck_storage storage, size_t rank, size_t rows, size_t positions) {
+    const size_t groups = (rows + CK_GROUP_ROWS - 1) / CK_GROUP_ROWS;
+    uint8_t *b = weights(storage, groups * CK_GROUP_ROWS, rank);
+    float *t = values(positions * rank), *y[2];
+    for (int i = 0; i < 2; i++) {
+        y[i] = values(positions * rows);
+        memset(y[i], 0, positions * rows * sizeof(float));
+        ck_add_low_rank(
+            i ? form : CK_SCALAR, storage, b, rank, rows, 0, groups, 0.5f, t, positions, y[i], rows);
+    }
+    compare("low rank", rank, y[0], y[1], positions * rows, 1e-5f);
+    release(t), free(b);
+    for (int i = 0; i < 2; i++) release(y[i]);
+}
+
 static void run(ck_form form) {
     const size_t sizes[] = {0, 1, 3, 7, 8, 9, 31, 32, 33, 64, 100, 576, 1025, LARGEST};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) elementwise(form, sizes[i]);
@@ -221,6 +236,9 @@ static void run(ck_form form) {
         product(form, storage, 41, block, 35);
         product(form, storage, 1, 18 * block, 1);
         product(form, storage, 0, block, 2);
+    }
+    for (size_t positions = 0; positions < 8; positions++) {
+        low_rank(form, CK_F32, 5, 21, positions), low_rank(form, CK_F16, 16, 40, positions);
     }
     product(form, CK_F32, 5, 37, 3), product(form, CK_F16, 5, 37, 3), product(form, CK_BF16, 5, 37, 3);
     for (size_t window = 0; window <= 18; window += 9) {
