@@ -98,8 +98,10 @@ private final class PoolState: Sendable {
     private static let closed: UInt = 0xffff_ffff
     /// Some 20 to 50 microseconds: longer than what lies between two loops of a forward pass.
     private static let spins = 2000
-    /// Spins on a loop's end after which other threads of the machine are let through.
+    /// Spins on a loop's end after which other threads of the machine are let through: a helper has lost its core.
     private static let patience = 20_000
+    /// Microseconds for which they are.
+    private static let rest: UInt32 = 50
 
     /// Performs a loop, together with the helpers.
     func run(_ job: Job) {
@@ -118,7 +120,8 @@ private final class PoolState: Sendable {
         while done.load(ordering: .acquiring) < chunks {
             ck_pause()
             waited += 1
-            if waited > Self.patience { sched_yield() }
+            // To yield instead would only trade places with other spinning threads, and hold up those that wake.
+            if waited > Self.patience { usleep(Self.rest) }
         }
         ticket.store(number << 32 | Self.closed, ordering: .sequentiallyConsistent)
     }
