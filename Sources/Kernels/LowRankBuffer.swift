@@ -83,7 +83,7 @@ package final class LowRankBuffer {
         while done.load(ordering: .acquiring) < ranks {
             ck_pause()
             waited += 1
-            if waited > Self.patience { sched_yield() }
+            if waited > Self.patience { usleep(Self.rest) }
         }
         update.add(
             t + parts[index].start * positions,
@@ -95,6 +95,8 @@ package final class LowRankBuffer {
         )
     }
 
-    /// Spins after which other threads of the machine are let through.
+    /// Spins after which other threads of the machine are let through, as at a loop's end.
     private static let patience = 20_000
+    /// Microseconds for which they are.
+    private static let rest: UInt32 = 50
 }
