@@ -69,6 +69,19 @@ def measure_marquee(binary, model, threads):
     figures["decode_capture"] = result["decode_capture_tokens_per_second"]
     figures["products"] = result["products_tokens_per_second"]
     figures["bandwidth"] = result["bandwidth_gigabytes_per_second"]
+    for context, rate in result["decode_tokens_per_second_by_context"].items():
+        figures[f"decode_{context}"] = rate
+    for texts, rate in result["candidates_tokens_per_second"].items():
+        figures[f"texts_{texts}"] = rate
+    for name in ("facts", "free_text"):
+        figures[f"ahead_{name}"] = result["speculation"][name]["ratio"]
+    first = result["time_to_first_token"]
+    for name in ("cold_ms", "memory_ms", "disk_ms"):
+        figures[f"first_{name}"] = first[name]
+    for name in ("idle", "reading", "writing"):
+        figures[f"late_{name}_ms"] = result["neighbour"][name]["p99_ms"]
+    figures["open_ms"] = result["open_ms"]
+    figures["peak_mb"] = result["peak_memory_bytes"] / 2**20
     return figures
 
 
@@ -104,6 +117,9 @@ def main():
     ratios["decode_capture"] = round(marquee["decode_capture"] / other["decode"], 2)
     ratios["decode_to_products"] = round(marquee["decode_capture"] / marquee["products"], 2)
     ratios["capture_cost"] = round(marquee["decode"] / marquee["decode_capture"], 3)
+    ratios["texts_8_to_1"] = round(marquee["texts_8"] / marquee["texts_1"], 2)
+    ratios["first_memory_to_cold"] = round(marquee["first_memory_ms"] / marquee["first_cold_ms"], 2)
+    ratios["first_disk_to_cold"] = round(marquee["first_disk_ms"] / marquee["first_cold_ms"], 2)
     if arguments.json:
         print(json.dumps({"marquee": marquee, "llama.cpp": other, "ratios": ratios}, indent=2))
         return
@@ -111,7 +127,12 @@ def main():
     for name in marquee:
         columns = (marquee[name], other.get(name, ""), ratios.get(name, ""))
         print("{:16}{:>10}{:>11}{:>8}".format(name, *columns))
-    print(f"decode_capture is {ratios['decode_to_products']} of products")
+    print(f"decode_capture is {ratios['decode_to_products']} of products; capture costs {ratios['capture_cost']}")
+    print(f"eight texts at once write {ratios['texts_8_to_1']} times as fast as one")
+    print(
+        f"a second brief waits {ratios['first_memory_to_cold']} of the first's time, "
+        f"after a restart {ratios['first_disk_to_cold']}"
+    )
 
 
 if __name__ == "__main__":

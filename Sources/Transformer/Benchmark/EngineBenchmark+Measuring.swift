@@ -10,6 +10,7 @@ extension EngineBenchmark {
     ///
     /// - Parameters:
     ///   - path: The model file.
+    ///   - adapter: The file of an adapter that it runs with; the bare products are always the model's alone.
     ///   - threads: Threads to work with; nil for the engine's own choice.
     ///   - kernels: Which kernels to measure.
     ///   - progress: Told what is measured next, in a few words.
@@ -17,17 +18,19 @@ extension EngineBenchmark {
     /// - Throws: `GGUFError` where the model cannot be opened, else `EngineError`.
     package static func measure(
         modelPath path: String,
+        adapterPath adapter: String? = nil,
         threads: Int? = nil,
         kernels: KernelChoice = .fast,
         progress: (String) -> Void = { _ in }
     ) throws -> EngineBenchmark {
         let runs = kernels == .fast ? 5 : 1
         progress("opening the model")
-        var engine = try Engine(at: path, threads: threads, kernels: kernels)
-        let open = try Stopwatch.median(of: runs) {
-            try Stopwatch.seconds {
-                engine = try Engine(at: path, threads: threads, kernels: kernels)
-            }
+        func open() throws -> Engine {
+            try Engine(at: path, adapterPath: adapter, threads: threads, kernels: kernels)
+        }
+        var engine = try open()
+        let opening = try Stopwatch.median(of: runs) {
+            try Stopwatch.seconds { engine = try open() }
         }
 
         let session = try engine.newSession()
@@ -77,6 +80,15 @@ extension EngineBenchmark {
         )
         let product = Stopwatch.median(of: runs * 4) { Stopwatch.seconds { products.run() } }
 
+        // What only the engine's own way of working does; `reference` is there to be compared with.
+        let isFast = kernels == .fast
+        if isFast { progress("reading ahead") }
+        let speculation = isFast ? try SpeculationBenchmark.measure(engine) : nil
+        if isFast { progress("waiting for first tokens") }
+        let firstToken = isFast ? try PrefixBenchmark.measure(engine: engine) : nil
+        if isFast { progress("being a neighbour") }
+        let neighbour = isFast ? try NeighbourBenchmark.measure(engine) : nil
+
         progress("reading memory")
         return EngineBenchmark(
             prefillTokensPerSecond: prefill,
@@ -87,8 +99,11 @@ extension EngineBenchmark {
             candidatesTokensPerSecond: together,
             productsTokensPerSecond: 1 / product,
             bandwidthGigabytesPerSecond: bandwidth(of: workers),
-            openMilliseconds: open * 1000,
+            openMilliseconds: opening * 1000,
             peakMemoryBytes: peakMemory,
+            speculation: speculation,
+            timeToFirstToken: firstToken,
+            neighbour: neighbour,
             threads: workers.threads,
             kernels: kernels.rawValue,
             instructions: Engine.instructions,

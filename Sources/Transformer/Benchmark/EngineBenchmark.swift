@@ -17,6 +17,12 @@ package struct EngineBenchmark: Codable, Hashable, Sendable {
     package var openMilliseconds: Double
     /// The most memory that the process had resident while it measured, in bytes.
     package var peakMemoryBytes: Int
+    /// With drafts from the prompt and without.
+    package var speculation: SpeculationBenchmark?
+    /// Of a campaign's first brief and of its next ones.
+    package var timeToFirstToken: PrefixBenchmark?
+    /// How late another thread is meanwhile.
+    package var neighbour: NeighbourBenchmark?
     package var threads: Int
     /// `fast` or `reference`.
     package var kernels: String
@@ -34,6 +40,9 @@ package struct EngineBenchmark: Codable, Hashable, Sendable {
         case bandwidthGigabytesPerSecond = "bandwidth_gigabytes_per_second"
         case openMilliseconds = "open_ms"
         case peakMemoryBytes = "peak_memory_bytes"
+        case speculation
+        case timeToFirstToken = "time_to_first_token"
+        case neighbour
         case threads
         case kernels
         case instructions

@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 extension Engine {
     /// Positions that a session has room for at most; fewer where the model was trained for fewer.
@@ -41,6 +41,7 @@ extension Engine {
         adapter: Adapter? = nil,
         threads: Int? = nil,
         kernels: KernelChoice = .fast,
+        instructions: Instructions = .best,
         blockLength: Int = Engine.defaultBlockLength,
         prefixFolder: String? = nil
     ) throws {
@@ -50,7 +51,8 @@ extension Engine {
         let capacity = min(model.configuration.contextLength, Self.largestContext)
         let makeSession =
             switch kernels {
-            case .fast: try Self.fastSessions(loader, capacity: capacity, workers: workers)
+            case .fast:
+                try Self.fastSessions(loader, instructions, capacity: capacity, workers: workers)
             case .reference:
                 try Self.referenceSessions(loader, capacity: capacity, workers: workers)
             }
@@ -64,7 +66,7 @@ extension Engine {
                     PrefixOwner(
                         model: model,
                         adapter: adapter,
-                        instructions: Self.instructions
+                        instructions: instructions.name
                     )
                 } : nil,
             makeSession: makeSession
@@ -78,6 +80,7 @@ extension Engine {
 
     private static func fastSessions(
         _ loader: WeightLoader,
+        _ instructions: Instructions,
         capacity: Int,
         workers: WorkerPool
     ) throws -> SessionMaking {
@@ -96,7 +99,7 @@ extension Engine {
                 weights: weights,
                 ops: FastOperations(
                     configuration: configuration,
-                    instructions: .best,
+                    instructions: instructions,
                     workers: workers
                 ),
                 cache: cache

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Studio
 import Transformer
 
@@ -25,8 +26,10 @@ struct BenchCommand: ParsableCommand {
         func run() throws {
             try Failure.reported {
                 let isQuiet = output.json || !Output.isErrorTerminal
+                let library = ModelLibrary()
                 let figures = try EngineBenchmark.measure(
-                    modelPath: ModelLibrary().path(named: engine.model),
+                    modelPath: library.path(named: engine.model),
+                    adapterPath: engine.adapterName.map { library.path(named: $0) },
                     threads: engine.threads,
                     kernels: engine.kernels
                 ) { step in
@@ -39,29 +42,65 @@ struct BenchCommand: ParsableCommand {
         }
 
         private func text(of figures: EngineBenchmark) -> String {
-            func rate(_ value: Double) -> String { "\(Int(value.rounded())) tokens/s" }
             var rows: [(String, String)] = [
                 ("model", figures.model),
                 (
                     "kernels",
                     "\(figures.kernels), \(figures.instructions), \(figures.threads) threads"
                 ),
-                ("open", "\(Int(figures.openMilliseconds.rounded())) ms"),
+                ("open", milliseconds(figures.openMilliseconds)),
             ]
-            let lengths = figures.prefillTokensPerSecond.sorted {
-                (Int($0.key) ?? 0) < (Int($1.key) ?? 0)
-            }
-            for (length, value) in lengths { rows.append(("read \(length)", rate(value))) }
+            rows += byCount(figures.prefillTokensPerSecond, "read")
             rows += [
                 ("write", rate(figures.decodeTokensPerSecond)),
                 ("with attention", rate(figures.decodeCaptureTokensPerSecond)),
                 ("bare products", rate(figures.productsTokensPerSecond)),
-                (
-                    "memory",
-                    "\((figures.bandwidthGigabytesPerSecond * 10).rounded() / 10) GB/s read"
-                ),
+            ]
+            rows += byCount(figures.decodeTokensPerSecondByContext, "write behind")
+            rows += byCount(figures.candidatesTokensPerSecond, "texts at once:")
+            if let speculation = figures.speculation {
+                rows += [
+                    (
+                        "reading ahead",
+                        "\(fixed(speculation.facts.ratio)) × where facts are repeated"
+                    ),
+                    ("", "\(fixed(speculation.freeText.ratio)) × on free text"),
+                ]
+            }
+            if let first = figures.timeToFirstToken {
+                rows += [
+                    (
+                        "first token",
+                        "\(milliseconds(first.coldMilliseconds)) for a campaign's first brief"
+                    ),
+                    ("", "\(milliseconds(first.memoryMilliseconds)) for its next"),
+                    ("", "\(milliseconds(first.diskMilliseconds)) for its next, after a restart"),
+                ]
+            }
+            if let neighbour = figures.neighbour {
+                rows.append(
+                    (
+                        "60 Hz beside it",
+                        "\(fixed(neighbour.writing.percentile99)) ms late while writing, "
+                            + "\(fixed(neighbour.reading.percentile99)) ms while reading (p99)"
+                    )
+                )
+            }
+            rows += [
+                ("memory", "\(figures.peakMemoryBytes >> 20) MB at most"),
+                ("", "\(fixed(figures.bandwidthGigabytesPerSecond)) GB/s read"),
             ]
             return TextTable.fields(rows)
         }
+
+        private func byCount(_ rates: [String: Double], _ name: String) -> [(String, String)] {
+            rates.compactMap { key, rate in Int(key).map { ($0, rate) } }
+                .sorted { $0.0 < $1.0 }
+                .map { ("\(name) \($0.0)", rate($0.1)) }
+        }
+
+        private func rate(_ value: Double) -> String { "\(Int(value.rounded())) tokens/s" }
+        private func milliseconds(_ value: Double) -> String { "\(Int(value.rounded())) ms" }
+        private func fixed(_ value: Double) -> String { String(format: "%.2f", value) }
     }
 }

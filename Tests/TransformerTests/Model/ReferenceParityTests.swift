@@ -1,10 +1,24 @@
+import Kernels
 import Testing
 import Transformer
 
 @Suite("The forward pass on the default model, beside another implementation in float32")
 struct ReferenceParityTests {
-    private static func engine(_ kernels: KernelChoice) throws -> Engine {
-        try Engine(at: DefaultModel.path(), threads: 2, kernels: kernels)
+    /// Plain C takes minutes for all of the texts; it is compared with the others below.
+    private static let wide = Instructions.available.filter {
+        $0 != .scalar || Instructions.best == .scalar
+    }
+
+    private static func engine(
+        _ kernels: KernelChoice,
+        _ instructions: Instructions = .best
+    ) throws -> Engine {
+        try Engine(
+            model: Model(at: DefaultModel.path()),
+            threads: 2,
+            kernels: kernels,
+            instructions: instructions
+        )
     }
 
     /// Greedy continuation, end tokens taken like any other.
@@ -84,10 +98,11 @@ struct ReferenceParityTests {
     }
 
     @Test(
-        "fast kernels: differences among the largest logits off by 0.15 in the mean, 0.28 at most"
+        "fast kernels: differences among the largest logits off by 0.15 in the mean, 0.28 at most",
+        arguments: wide
     )
-    func fastLogits() throws {
-        let engine = try Self.engine(.fast)
+    func fastLogits(instructions: Instructions) throws {
+        let engine = try Self.engine(.fast, instructions)
         for text in try ReferenceText.all() {
             let reading = try EngineReading(engine, text.tokens)
             let top = text.topLogits.prefix(10)
@@ -107,14 +122,32 @@ struct ReferenceParityTests {
         }
     }
 
-    @Test("fast kernels: attention weights off by 0.05 at most, 0.005 in the mean")
-    func fastAttention() throws {
-        let engine = try Self.engine(.fast)
+    @Test(
+        "fast kernels: attention weights off by 0.05 at most, 0.005 in the mean",
+        arguments: wide
+    )
+    func fastAttention(instructions: Instructions) throws {
+        let engine = try Self.engine(.fast, instructions)
         for text in try ReferenceText.all() {
             let reading = try EngineReading(engine, text.tokens)
             let (largest, mean) = try reading.attentionDifference(from: text)
             #expect(largest <= 0.05, "\(text.testDescription)")
             #expect(mean <= 0.005, "\(text.testDescription)")
+        }
+    }
+
+    @Test("all forms of the fast kernels agree on a few tokens of each text")
+    func forms() throws {
+        let best = try Self.engine(.fast)
+        for instructions in Instructions.available {
+            let engine = try Self.engine(.fast, instructions)
+            for text in try ReferenceText.all() {
+                let tokens = Array(text.tokens.prefix(3))
+                let expected = try EngineReading(best, tokens).lastLogits
+                let found = try EngineReading(engine, tokens).lastLogits
+                let largest = zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity
+                #expect(largest <= 0.2, "\(instructions.name): \(text.testDescription)")
+            }
         }
     }
 }
