@@ -1,4 +1,4 @@
-import Synchronization
+package import Synchronization
 
 /// Which kernels the forward pass runs on.
 package enum KernelChoice: String, Hashable, Sendable, Codable, CaseIterable {
@@ -24,7 +24,7 @@ package final class Engine: TextGenerator {
     /// What the last run left.
     private let idle = Mutex<(any EvaluatingSession)?>(nil)
     /// What the runs so far learnt of the time of passes.
-    private let costs = Mutex(PassCosts())
+    package let costs = Mutex(PassCosts())
 
     package init(
         model: Model,

@@ -13,7 +13,7 @@ package struct DraftPolicy: Sendable {
     /// Tokens that are remembered.
     private static let memory = 32.0
     /// What drafting must promise at least, over writing plainly.
-    private static let margin = 1.04
+    private static let margin = 1.1
 
     private var hits = chances.map { $0 * trust }
     private var tries = chances.map { _ in trust }

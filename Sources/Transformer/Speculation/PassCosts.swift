@@ -11,8 +11,12 @@ package struct PassCosts: Hashable, Sendable {
     /// Seconds of a pass over one row.
     private var single: Double?
     private var learnt = 0
+    private let learns: Bool
 
-    package init() {}
+    /// What is usual; without `learns` it stays so, for drafts that do not depend on the time.
+    package init(learns: Bool = true) {
+        self.learns = learns
+    }
 
     /// The time of a pass in passes over one row.
     package subscript(rows: Int) -> Double {
@@ -21,7 +25,9 @@ package struct PassCosts: Hashable, Sendable {
 
     /// Learns how long a pass over some rows took.
     package mutating func learn(rows: Int, seconds: Double) {
-        guard seconds > 0, seconds.isFinite, (1...Self.mostRows).contains(rows) else { return }
+        guard learns, seconds > 0, seconds.isFinite, (1...Self.mostRows).contains(rows) else {
+            return
+        }
         guard let known = single else {
             if rows == 1 { single = seconds }
             return
