@@ -31,8 +31,9 @@ test-neon:
 	scripts/setup test
 	scripts/test-neon
 
+# All tests of the engine with checks; `make test` runs those that read what others wrote.
 test-sanitized: model
-	scripts/test-sanitized
+	scripts/test-sanitized all
 
 # Searches for input that harms the engine, for so many seconds each of model files, adapters and texts.
 fuzz:
