@@ -23,9 +23,9 @@ test: model
 	scripts/setup test
 	scripts/lint
 	scripts/test-neon
+	scripts/test-sanitized
 	$(SWIFT_BUILD) --build-tests
 	swift test -c release --skip-build --disable-xctest
-	scripts/test-sanitized
 
 test-neon:
 	scripts/setup test

@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 
 /// The tokens that may come next, each with its logit.
 package struct Candidates {
@@ -75,6 +76,12 @@ package struct Candidates {
     package func weights() -> [Double] {
         let largest = first?.logit ?? 0
         return entries.map { exp(Double($0.logit - largest)) }
+    }
+
+    /// log Σ exp(logit) of all entries.
+    package func logSumExp() -> Float {
+        let logits = entries.map(\.logit)
+        return logits.withUnsafeBufferPointer { Instructions.best.logSumExp($0) }
     }
 
     // MARK: A heap, the likeliest on top

@@ -6,7 +6,7 @@ struct ConsoleTerminalTests {
     /// Runs the program between two looks at the terminal's line; its process id and its end are told.
     private func line(_ terminal: TerminalSession) -> String {
         "stty -g > before; sh -c 'echo $$ > pid; exec \(terminal.program.dropFirst().dropLast())'; "
-            + "echo \"ended $?\"; stty -g > after; echo looked"
+            + "echo \"ended $?\"; stty -g > after; echo look''ed"
     }
 
     /// Whether the terminal is as it was before the program ran.
@@ -135,7 +135,7 @@ struct ConsoleTerminalTests {
         let marquee = try CommandLine.withWalkShop()
         let terminal = try TerminalSession(marquee)
         try terminal.run(
-            "stty -g > before; \(before)\(terminal.program)\(after); stty -g > after; echo looked"
+            "stty -g > before; \(before)\(terminal.program)\(after); stty -g > after; echo look''ed"
         )
         try terminal.wait(for: message)
         try expectRestored(terminal, marquee)
