@@ -23,10 +23,15 @@ package struct Candidates {
     /// Starts anew from the logits of the whole vocabulary.
     package mutating func fill(_ logits: UnsafeBufferPointer<Float>) {
         isSorted = false
-        entries.removeAll(keepingCapacity: true)
-        entries.reserveCapacity(logits.count)
-        for token in 0..<logits.count {
-            entries.append(Entry(token: Int32(token), logit: logits[token]))
+        if entries.count > logits.count { entries.removeLast(entries.count - logits.count) }
+        let missing = logits.count - entries.count
+        if missing > 0 {
+            entries.append(contentsOf: repeatElement(Entry(token: 0, logit: 0), count: missing))
+        }
+        entries.withUnsafeMutableBufferPointer { entries in
+            for token in 0..<logits.count {
+                entries[token] = Entry(token: Int32(token), logit: logits[token])
+            }
         }
     }
 
@@ -72,6 +77,32 @@ package struct Candidates {
         isSorted = true
     }
 
+    /// Keeps the `count` likeliest, sorted.
+    ///
+    /// One look at each entry; only those before the worst of the best so far are sorted in.
+    package mutating func keepLargest(_ count: Int) {
+        if isSorted || entries.count <= count {
+            var left = count
+            keepPrefix { _ in
+                left -= 1
+                return left >= 0
+            }
+            return
+        }
+        var best: [Entry] = []
+        best.reserveCapacity(count + 1)
+        for entry in entries {
+            if best.count == count {
+                guard let worst = best.last, entry.precedes(worst) else { continue }
+                best.removeLast()
+            }
+            let place = best.partitionPoint { !$0.precedes(entry) }
+            best.insert(entry, at: place)
+        }
+        entries = best
+        isSorted = true
+    }
+
     /// exp(logit − largest) of every entry, in order.
     package func weights() -> [Double] {
         let largest = first?.logit ?? 0
@@ -110,5 +141,17 @@ package struct Candidates {
             }
             heap[parent] = moving
         }
+    }
+}
+
+extension [Candidates.Entry] {
+    /// The first index from which on `holds`, which holds for no entry before one for which it does not.
+    fileprivate func partitionPoint(_ holds: (Candidates.Entry) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

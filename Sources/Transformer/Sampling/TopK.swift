@@ -4,10 +4,6 @@ package struct TopK: SamplingRule {
 
     /// Changes the distribution as the type says.
     package func apply(to candidates: inout Candidates, written: [Int32]) {
-        var taken = 0
-        candidates.keepPrefix { _ in
-            taken += 1
-            return taken <= count
-        }
+        candidates.keepLargest(count)
     }
 }
