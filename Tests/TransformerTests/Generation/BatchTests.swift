@@ -114,4 +114,25 @@ struct BatchTests {
             }
         }
     }
+
+    @Test("on the default model too each text is the one that it is alone, to the bit")
+    func defaultModel() throws {
+        let engine = try Engine(at: DefaultModel.path(), threads: 2)
+        let requests = [
+            "Write a short text message about a kettle that is 20% off until Friday.",
+            "Write a short text message about a lamp",
+            "Once upon a time",
+        ].enumerated().map { index, text in
+            GenerationRequest(
+                segments: [.control("<|im_start|>"), .text("user\n" + text)],
+                sampling: SamplingSettings(temperature: 0.8, seed: UInt64(index)),
+                maxTokens: 14,
+                capturesAttention: true
+            )
+        }
+        let batch = try events(engine, requests)
+        for (request, found) in zip(requests, batch) {
+            #expect(tokens(found) == (try Recording(engine, request)).tokens)
+        }
+    }
 }
