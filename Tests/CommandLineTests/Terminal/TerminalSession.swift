@@ -54,7 +54,8 @@ final class TerminalSession {
     }
 
     deinit {
-        _ = try? tmux("kill-server")
+        // A server that is ending already, or gone, answers nothing: that is as good.
+        _ = try? status(ofTmux: ["kill-server"])
         close(output)
     }
 
@@ -155,6 +156,13 @@ final class TerminalSession {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
+        let status = try status(ofTmux: arguments)
+        try #require(status == 0, "tmux \(arguments)")
+        return try String(contentsOfFile: marquee.path("tmux-output"), encoding: .utf8)
+    }
+
+    /// Runs tmux and gives how it ended; what it wrote is in the file `tmux-output`.
+    private func status(ofTmux arguments: [String]) throws -> Int32 {
         // The server goes on running with the files that it was started with, so none is a pipe that is read to its
         // end, and the process is not Foundation's, which waits for such files to be closed.
         var files = posix_spawn_file_actions_t()
@@ -192,7 +200,6 @@ final class TerminalSession {
         try #require(code == 0, "tmux does not start: \(String(cString: strerror(code)))")
         var status: Int32 = -1
         while waitpid(process, &status, 0) == -1, errno == EINTR {}
-        try #require(status == 0, "tmux \(arguments)")
-        return try String(contentsOfFile: output, encoding: .utf8)
+        return status
     }
 }
