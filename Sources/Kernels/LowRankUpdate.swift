@@ -20,7 +20,8 @@ package final class LowRankUpdate: @unchecked Sendable {
 
     /// How the two matrices are kept.
     package enum Precision: Sendable {
-        /// Halves, after each matrix was brought to their range by a power of two: what was stored as halves keeps every bit.
+        /// Halves, after each matrix was brought to their range by a power of two: what was stored as halves
+        /// keeps every bit, unless its largest value is 32,768 or more.
         case half
         case single
 

@@ -97,7 +97,7 @@ struct AdapterPair {
             throw Self.fault(
                 .unsupported,
                 tensor.name,
-                "It is stored as \(tensor.type.name); F32, F16 and BF16 are read."
+                "It is stored as \(tensor.type.name); that type is not built in."
             )
         }
         let bytes = file.bytes(of: tensor)

@@ -38,18 +38,27 @@ struct ArchitectureMetadata {
             rotary: try rotary(headWidth: headWidth, pairing: pairing),
             attentionScale: 1 / Float(headWidth).squareRoot(),
             epsilon: try file.required(epsilonKey, positive("attention.layer_norm_rms_epsilon")),
-            contextLength: try required("context_length"),
+            contextLength: try contextLength(),
             vocabularyCount: try file.textBytes("tokenizer.ggml.tokens")?.count ?? 0
         )
     }
 
     /// A count between 1 and what no size of a model that is meant comes near; nil where the key is absent.
-    func count(_ suffix: String) throws(GGUFError) -> Int? {
+    func count(_ suffix: String, upTo largest: Int = largestCount) throws(GGUFError) -> Int? {
         guard let value = try file.count(key(suffix)) else { return nil }
-        guard (1...Self.largestCount).contains(value) else {
-            throw malformed(suffix, "It is \(value), not between 1 and \(Self.largestCount).")
+        guard (1...largest).contains(value) else {
+            throw malformed(suffix, "It is \(value), not between 1 and \(largest).")
         }
         return value
+    }
+
+    /// A number above 0; nil where the key is absent.
+    func positive(_ suffix: String) throws(GGUFError) -> Float? {
+        guard let value = try file.number(key(suffix)) else { return nil }
+        guard value > 0, Float(value).isFinite, Float(value) > 0 else {
+            throw malformed(suffix, "It is \(value), not above 0.")
+        }
+        return Float(value)
     }
 
     /// Throws where a number says that the model does what is not built in.
@@ -59,19 +68,20 @@ struct ArchitectureMetadata {
     }
 
     private static let largestCount = 1 << 20
+    /// Models that were stretched to millions of positions run too, in a context that there is memory for.
+    private static let largestContext = 1 << 32
 
     private func key(_ suffix: String) -> String { "\(name).\(suffix)" }
 
-    private func required(_ suffix: String) throws(GGUFError) -> Int {
-        try file.required(key(suffix), count(suffix))
+    private func contextLength() throws(GGUFError) -> Int {
+        try file.required(
+            key("context_length"),
+            count("context_length", upTo: Self.largestContext)
+        )
     }
 
-    private func positive(_ suffix: String) throws(GGUFError) -> Float? {
-        guard let value = try file.number(key(suffix)) else { return nil }
-        guard value > 0, Float(value).isFinite, Float(value) > 0 else {
-            throw malformed(suffix, "It is \(value), not above 0.")
-        }
-        return Float(value)
+    private func required(_ suffix: String) throws(GGUFError) -> Int {
+        try file.required(key(suffix), count(suffix))
     }
 
     private func headWidth(width: Int, heads: Int) throws(GGUFError) -> Int {
@@ -129,20 +139,29 @@ struct ArchitectureMetadata {
             }
             return .byPair(factors: factors)
         }
-        let type = try file.text(key("rope.scaling.type")) ?? "none"
+        let type = try file.text(key("rope.scaling.type")) ?? "linear"
         let stretch = try positive("rope.scaling.factor")
         let older = try positive("rope.scale_linear")
         let factor = stretch ?? older ?? 1
         switch type {
-        case "none": return factor == 1 ? .none : .linear(factor: factor)
-        case "linear": return .linear(factor: factor)
+        case "none": return .none
+        case "linear": return factor == 1 ? .none : .linear(factor: factor)
         case "yarn":
-            let context = try required("context_length")
+            for suffix in ["yarn_ext_factor", "yarn_attn_factor", "yarn_log_multiplier"] {
+                try refuse("rope.scaling." + suffix, "A setting of YaRN's own")
+            }
+            let context = try contextLength()
+            let trained = try count(
+                "rope.scaling.original_context_length",
+                upTo: Self.largestContext
+            )
             return .yarn(
                 .init(
                     factor: factor,
-                    trainedContext: try count("rope.scaling.original_context_length") ?? context,
-                    attentionFactor: try positive("rope.scaling.attn_factor") ?? 1
+                    trainedContext: trained ?? context,
+                    attentionFactor: try positive("rope.scaling.attn_factor") ?? 1,
+                    fastTurns: try positive("rope.scaling.yarn_beta_fast") ?? 32,
+                    slowTurns: try positive("rope.scaling.yarn_beta_slow") ?? 1
                 )
             )
         default:

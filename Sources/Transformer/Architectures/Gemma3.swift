@@ -18,11 +18,15 @@ enum Gemma3: Architecture {
                 1 / (Float(configuration.width) / Float(configuration.headCount)).squareRoot()
         }
         if let window = try metadata.count("attention.sliding_window") {
-            // What no file says is the same in all models of the family.
+            // Most files leave out what is the same in all models of the family.
             var rotary = configuration.rotary
-            rotary.base = 10000
+            rotary.base = try metadata.positive("rope.freq_base_swa") ?? 10000
             rotary.scaling = .none
-            configuration.sliding = .init(window: window, pattern: 6, rotary: rotary)
+            configuration.sliding = .init(
+                window: window,
+                pattern: try metadata.count("attention.sliding_window_pattern") ?? 6,
+                rotary: rotary
+            )
         }
         try metadata.refuse("final_logit_softcapping", "Logits held to a range")
         try metadata.refuse("attn_logit_softcapping", "Attention held to a range")

@@ -51,7 +51,9 @@ struct BatchRun {
             return
         }
         let room =
-            zip(requests, prompts).map { $1.count - shared + max($0.maxTokens, 0) }.max() ?? 0
+            zip(requests, prompts).map {
+                $1.count - shared + min(max($0.maxTokens, 0), session.capacity)
+            }.max() ?? 0
         try session.branch(into: prompts.count, room: room)
         for index in prompts.indices {
             try begin(index, behind: shared, start, isCancelled: isCancelled, onEvent: onEvent)

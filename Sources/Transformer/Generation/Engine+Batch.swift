@@ -24,6 +24,7 @@ extension Engine {
         onEvent: (Int, GenerationEvent) -> Void
     ) throws {
         let prompts = try batch.map { try tokens(of: $0.segments) }
+        let shared = batch[0].sharedPrefixEnd.map { prompts[0].prefix(upTo: $0).map(\.id) } ?? []
         let session = try takeSession()
         defer { keep(session) }
         var run = try BatchRun(
@@ -32,8 +33,9 @@ extension Engine {
             model: model,
             session: session,
             blockLength: blockLength,
-            prefixes: prefixes
+            prefixes: shared.isEmpty ? nil : prefixes
         )
         try run.run(isCancelled: isCancelled, onEvent: onEvent)
+        prefixes?.keep(shared, of: session)
     }
 }

@@ -17,7 +17,7 @@ package protocol ForwardListener {
 
     /// The attention weights of one row in one block: `[head][key]`, with `position + 1` keys a head.
     ///
-    /// Rows count from 0 among those of the pass that come by; of several branches all are at one position.
+    /// Rows count from 0 among those of the pass that come by; of several branches each is at a position of its own.
     mutating func attention(
         layer: Int,
         row: Int,

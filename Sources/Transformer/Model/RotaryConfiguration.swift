@@ -29,9 +29,9 @@ package struct RotaryConfiguration: Hashable, Sendable {
         package var attentionFactor: Float = 1
 
         /// Pairs that turn more often than this over the trained context are left alone.
-        let fastTurns = 32.0
+        package var fastTurns: Float = 32
         /// Pairs that turn less often than this are stretched in full.
-        let slowTurns = 1.0
+        package var slowTurns: Float = 1
     }
 }
 

@@ -52,8 +52,11 @@ extension RotaryConfiguration.Yarn {
         pair: Int,
         of rotary: RotaryConfiguration
     ) -> Double {
-        let low = max(0, turningPair(fastTurns, of: rotary).rounded(.down))
-        let high = min(Double(rotary.width - 1), turningPair(slowTurns, of: rotary).rounded(.up))
+        let low = max(0, turningPair(Double(fastTurns), of: rotary).rounded(.down))
+        let high = min(
+            Double(rotary.width - 1),
+            turningPair(Double(slowTurns), of: rotary).rounded(.up)
+        )
         let ramp = (Double(pair) - low) / max(0.001, high - low)
         let plainShare = 1 - min(1, max(0, ramp))
         return plain / Double(factor) * (1 - plainShare) + plain * plainShare

@@ -82,6 +82,8 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
     let cache: Ops.Cache
     /// Tokens of each branch, those before it included.
     private var branchLengths: [Int] = []
+    /// Positions that a branch has room for, those before it included.
+    private var branchCapacity = 0
 
     package init(
         configuration: ModelConfiguration,
@@ -104,7 +106,7 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
         listener: inout Listener
     ) throws(EngineError) -> Activations? {
         if new.isEmpty { return nil }
-        try require(new, at: tokens.count)
+        try require(new, at: tokens.count, within: capacity)
         defer { tokens.append(contentsOf: new) }
         let positions = Positions(tokens.count..<tokens.count + new.count)
         return pass(new, at: positions, wanting: wanted.rows(of: new.count), &listener)
@@ -129,7 +131,11 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
     }
 
     /// Tokens of the vocabulary, and room for them.
-    private func require(_ new: ArraySlice<Int32>, at position: Int) throws(EngineError) {
+    private func require(
+        _ new: ArraySlice<Int32>,
+        at position: Int,
+        within capacity: Int
+    ) throws(EngineError) {
         if let unknown = new.first(where: { $0 < 0 || Int($0) >= configuration.vocabularyCount }) {
             throw EngineError(
                 code: .unknownToken,
@@ -155,6 +161,7 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
             throw EngineError.outOfMemory(context: count * room)
         }
         branchLengths = [Int](repeating: tokens.count, count: count)
+        branchCapacity = tokens.count + room
     }
 
     package func length(ofBranch branch: Int) -> Int { branchLengths[branch] }
@@ -168,7 +175,7 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
     ) throws(EngineError) -> Activations? {
         if new.isEmpty { return nil }
         let start = branchLengths[branch]
-        try require(new, at: start)
+        try require(new, at: start, within: branchCapacity)
         branchLengths[branch] += new.count
         let positions = Positions.run(start..<start + new.count, branch: branch)
         return pass(new, at: positions, wanting: wanted.rows(of: new.count), &listener)
@@ -182,7 +189,9 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
     ) throws(EngineError) -> Activations? {
         if new.isEmpty { return nil }
         let places = branches.map { branchLengths[$0] }
-        for (token, place) in zip(new, places) { try require([token], at: place) }
+        for (token, place) in zip(new, places) {
+            try require([token], at: place, within: branchCapacity)
+        }
         for branch in branches { branchLengths[branch] += 1 }
         let positions = Positions.step(branches: branches, positions: places)
         return pass(new[...], at: positions, wanting: 0..<new.count, &listener)

@@ -71,12 +71,14 @@ final class RowOperations {
     func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
         let y = make(rows: gate.rows, width: gate.width)
         share(gate.rows) { rows in
-            let start = rows.lowerBound * gate.width
-            let count = rows.count * gate.width
-            let (gate, x, y) = (gate.values + start, x.values + start, y.values + start)
-            switch activation {
-            case .silu: instructions.siluMultiply(gate, x, count: count, to: y)
-            case .gelu: instructions.geluMultiply(gate, x, count: count, to: y)
+            // Row by row: the end of a vector of values is worked on otherwise than its middle.
+            for row in rows {
+                let (start, count) = (row * gate.width, gate.width)
+                let (gate, x, y) = (gate.values + start, x.values + start, y.values + start)
+                switch activation {
+                case .silu: instructions.siluMultiply(gate, x, count: count, to: y)
+                case .gelu: instructions.geluMultiply(gate, x, count: count, to: y)
+                }
             }
         }
         return y

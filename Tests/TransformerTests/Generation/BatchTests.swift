@@ -3,8 +3,12 @@ import Transformer
 
 @Suite("Several texts at once")
 struct BatchTests {
-    private func engine(_ kernels: KernelChoice = .fast) throws -> Engine {
-        let file = try GGUFFile(bytes: TinyModel.writer().bytes(), name: "tiny.gguf")
+    private func engine(
+        _ kernels: KernelChoice = .fast,
+        feedForward: Int = TinyModel.feedForward
+    ) throws -> Engine {
+        let writer = TinyModel.writer(feedForward: feedForward)
+        let file = try GGUFFile(bytes: writer.bytes(), name: "tiny.gguf")
         return try Engine(model: Model(file: file), threads: 2, kernels: kernels, blockLength: 4)
     }
 
@@ -113,6 +117,45 @@ struct BatchTests {
                 _ = try events(engine(), requests(["hello", text]))
             }
         }
+    }
+
+    @Test("so it is where rows are no whole number of vectors", arguments: [60, 61, 67])
+    func oddWidths(feedForward: Int) throws {
+        for kernels in KernelChoice.allCases {
+            let requests = requests(Self.prompts[1], capture: true)
+            let batch = try events(engine(kernels, feedForward: feedForward), requests)
+            for (request, found) in zip(requests, batch) {
+                let alone = try Recording(engine(kernels, feedForward: feedForward), request)
+                #expect(tokens(found) == alone.tokens)
+            }
+        }
+    }
+
+    @Test("a text as long as can be asked for ends where the context does")
+    func longest() throws {
+        var requests = requests(Self.prompts[1])
+        for index in requests.indices { requests[index].maxTokens = .max }
+        let batch = try events(engine(), requests)
+        for (request, found) in zip(requests, batch) {
+            #expect(tokens(found) == (try Recording(engine(), request)).tokens)
+        }
+    }
+
+    @Test("a branch takes no more tokens than it was given room for")
+    func room() throws {
+        let session = try engine().newSession()
+        _ = try session.evaluate([5, 6, 7], wanting: .none)
+        try session.branch(into: 2, room: 2)
+        var listener = NoListener()
+        _ = try session.evaluate([8, 9], of: [0, 1], listener: &listener)
+        _ = try session.evaluate([8], of: [1], listener: &listener)
+        #expect(throws: EngineError.self) {
+            _ = try session.evaluate([8], of: [1], listener: &listener)
+        }
+        #expect(throws: EngineError.self) {
+            _ = try session.evaluate([8, 9], inBranch: 0, wanting: .last, listener: &listener)
+        }
+        #expect(session.length(ofBranch: 0) == 4 && session.length(ofBranch: 1) == 5)
     }
 
     @Test("on the default model too each text is the one that it is alone, to the bit")

@@ -28,7 +28,7 @@ enum TinyModel {
     }()
 
     /// The file; every call with the same seed gives the same bytes.
-    static func writer(seed: UInt64 = 7) -> GGUFWriter {
+    static func writer(seed: UInt64 = 7, feedForward: Int = feedForward) -> GGUFWriter {
         var writer = GGUFWriter()
         writer.values = [
             ("general.architecture", .string("llama")),
