@@ -21,7 +21,8 @@ package struct Copywriter: Sendable {
     /// Writes `settings.count` different suggestions and stores each the moment it ends.
     ///
     /// `isCancelled` is asked between tokens; when it is true the run ends with `CopyError.cancelled`, the candidate
-    /// under way is not stored, those before it are. Throws `CopyError`, the repository's `ShopError`, or the
+    /// under way is not stored, those before it are; of candidates written together, those up to the first that is not whole.
+    /// Throws `CopyError`, the repository's `ShopError`, or the
     /// generator's own error.
     @discardableResult
     package func write(

@@ -40,7 +40,10 @@ struct BenchmarkText {
             for _ in 0..<Self.writtenCount {
                 let token = draw(UnsafeBufferPointer(logits.buffer), &sampler)
                 let position = session.tokens.count
-                var capture = capture(capturing ? Positions(position..<position + 1) : nil)
+                var capture = AttentionCapture(
+                    of: capturing ? Positions(position..<position + 1) : nil,
+                    in: engine.model.configuration
+                )
                 let next = try session.evaluate([token], wanting: .last, listener: &capture)
                 if let next { logits = next }
             }
@@ -74,13 +77,5 @@ struct BenchmarkText {
         let token = sampler.next(logits)
         _ = logProbability(of: token, in: logits)
         return token
-    }
-
-    private func capture(_ positions: Positions?) -> AttentionCapture {
-        AttentionCapture(
-            of: positions,
-            layers: engine.model.configuration.blockCount,
-            heads: engine.model.configuration.headCount
-        )
     }
 }

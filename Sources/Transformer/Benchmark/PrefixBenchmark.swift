@@ -65,7 +65,7 @@ extension PrefixBenchmark {
             memoryMilliseconds: medians[1],
             diskMilliseconds: medians[2],
             promptTokens: prompt.count,
-            sharedTokens: request.sharedPrefixEnd.map { prompt.prefix(upTo: $0).count } ?? 0
+            sharedTokens: prompt.ids(upTo: request.sharedPrefixEnd).count
         )
     }
 

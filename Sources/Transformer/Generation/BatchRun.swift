@@ -129,9 +129,10 @@ struct BatchRun {
             }
             let last = min(done + blockLength, prompt.count)
             let isWhole = last == prompt.count
-            var capture = capture(
-                isWhole && requests[index].capturesAttention
-                    ? .run(last - 1..<last, branch: index) : nil
+            var capture = AttentionCapture(
+                of: isWhole && requests[index].capturesAttention
+                    ? .run(last - 1..<last, branch: index) : nil,
+                in: model.configuration
             )
             let logits = try session.evaluate(
                 prompt[done..<last].map(\.id)[...],
@@ -157,9 +158,10 @@ struct BatchRun {
         texts = []
         let branches = alive.map(\.index)
         let positions = branches.map { session.length(ofBranch: $0) }
-        var capture = capture(
-            branches.contains { requests[$0].capturesAttention }
-                ? .step(branches: branches, positions: positions) : nil
+        var capture = AttentionCapture(
+            of: branches.contains { requests[$0].capturesAttention }
+                ? .step(branches: branches, positions: positions) : nil,
+            in: model.configuration
         )
         let logits = try session.evaluate(
             alive.map(\.newest),
@@ -208,13 +210,5 @@ struct BatchRun {
             finish: finish
         )
         onEvent(text.index, .finished(summary))
-    }
-
-    private func capture(_ positions: Positions?) -> AttentionCapture {
-        AttentionCapture(
-            of: positions,
-            layers: model.configuration.blockCount,
-            heads: model.configuration.headCount
-        )
     }
 }

@@ -24,7 +24,7 @@ extension Engine {
         onEvent: (Int, GenerationEvent) -> Void
     ) throws {
         let prompts = try batch.map { try tokens(of: $0.segments) }
-        let shared = batch[0].sharedPrefixEnd.map { prompts[0].prefix(upTo: $0).map(\.id) } ?? []
+        let shared = prompts[0].ids(upTo: batch[0].sharedPrefixEnd)
         let session = try takeSession()
         defer { keep(session) }
         var run = try BatchRun(

@@ -54,7 +54,7 @@ package final class Engine: TextGenerator {
         onEvent: (GenerationEvent) -> Void
     ) throws {
         let prompt = try tokens(of: request.segments)
-        let shared = request.sharedPrefixEnd.map { prompt.prefix(upTo: $0).map(\.id) } ?? []
+        let shared = prompt.ids(upTo: request.sharedPrefixEnd)
         let session = try takeSession()
         defer { keep(session) }
         var run = try GenerationRun(

@@ -38,8 +38,11 @@ package struct PromptToken: Hashable, Sendable {
 }
 
 extension [PromptToken] {
-    /// The tokens that lie wholly before a place.
-    func prefix(upTo place: PromptPlace) -> ArraySlice<PromptToken> {
-        prefix { ($0.segment, $0.utf8Range.upperBound) <= (place.segment, place.utf8Offset) }
+    /// The ids of the tokens that lie wholly before a place; none without one.
+    func ids(upTo place: PromptPlace?) -> [Int32] {
+        guard let place else { return [] }
+        return prefix {
+            ($0.segment, $0.utf8Range.upperBound) <= (place.segment, place.utf8Offset)
+        }.map(\.id)
     }
 }

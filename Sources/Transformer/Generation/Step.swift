@@ -27,8 +27,7 @@ extension EvaluatingSession {
         let end = tokens.count + ids.count
         var capture = AttentionCapture(
             of: capturesAttention ? Positions(end - rows..<end) : nil,
-            layers: configuration.blockCount,
-            heads: configuration.headCount
+            in: configuration
         )
         let logits = try evaluate(
             ids,

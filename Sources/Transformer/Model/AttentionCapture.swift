@@ -9,7 +9,8 @@ struct AttentionCapture: ForwardListener {
     private var weights: [[UInt16]]
 
     /// Listens to rows whose logits are wanted too: of others the last block tells nothing.
-    init(of positions: Positions?, layers: Int, heads: Int) {
+    init(of positions: Positions?, in shape: ModelConfiguration) {
+        let (layers, heads) = (shape.blockCount, shape.headCount)
         self.positions = positions
         self.layers = layers
         self.heads = heads

@@ -2,8 +2,8 @@ import Kernels
 
 /// The forward pass on quantised weights: activations are quantised to 8 bits for each product, keys and values are
 /// kept in half precision.
-final class FastOperations: Operations {
-    private let operations: RowOperations
+final class FastOperations: RowBasedOperations {
+    let operations: RowOperations
     private let configuration: ModelConfiguration
     private let quantized = QuantizedBuffer()
     private let weights = AttentionWeights()
@@ -19,18 +19,6 @@ final class FastOperations: Operations {
 
     private var instructions: Instructions { operations.instructions }
     private var workers: WorkerPool { operations.workers }
-
-    func embed(
-        _ tokens: ArraySlice<Int32>,
-        by embedding: WeightMatrix,
-        scale: Float
-    ) -> Activations {
-        operations.embed(tokens, by: embedding, scale: scale)
-    }
-
-    func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
-        operations.rmsNorm(x, weight, epsilon: epsilon)
-    }
 
     func project(_ x: Activations, by w: WeightMatrix) -> Activations {
         project(x, by: [w])[0]
@@ -84,10 +72,6 @@ final class FastOperations: Operations {
         }
     }
 
-    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
-        operations.rotate(x, at: positions, in: span)
-    }
-
     func append(
         _ k: Activations,
         _ v: Activations,
@@ -132,18 +116,6 @@ final class FastOperations: Operations {
         )
         AttentionWeights.tell(&listener, places, at: positions, layer: layer, heads: heads)
         return z
-    }
-
-    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
-        operations.gate(x, by: gate, activation)
-    }
-
-    func add(_ x: Activations, _ y: Activations) -> Activations {
-        operations.add(x, y)
-    }
-
-    func rows(_ range: Range<Int>, of x: Activations) -> Activations {
-        operations.rows(range, of: x)
     }
 }
 

@@ -3,8 +3,8 @@ import Kernels
 /// The forward pass in float32 throughout: what the fast one is measured by.
 ///
 /// Weights are dequantised row by row as they are read.
-final class ReferenceOperations: Operations {
-    private let operations: RowOperations
+final class ReferenceOperations: RowBasedOperations {
+    let operations: RowOperations
     private let configuration: ModelConfiguration
     private let weights = AttentionWeights()
 
@@ -19,18 +19,6 @@ final class ReferenceOperations: Operations {
 
     private var instructions: Instructions { operations.instructions }
     private var workers: WorkerPool { operations.workers }
-
-    func embed(
-        _ tokens: ArraySlice<Int32>,
-        by embedding: WeightMatrix,
-        scale: Float
-    ) -> Activations {
-        operations.embed(tokens, by: embedding, scale: scale)
-    }
-
-    func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
-        operations.rmsNorm(x, weight, epsilon: epsilon)
-    }
 
     func project(_ x: Activations, by w: WeightMatrix) -> Activations {
         let y = operations.make(rows: x.rows, width: w.rows)
@@ -56,10 +44,6 @@ final class ReferenceOperations: Operations {
 
     func project(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
         w.map { project(x, by: $0) }
-    }
-
-    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
-        operations.rotate(x, at: positions, in: span)
     }
 
     func append(
@@ -138,17 +122,5 @@ final class ReferenceOperations: Operations {
                 count: scores.count
             )
         }
-    }
-
-    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
-        operations.gate(x, by: gate, activation)
-    }
-
-    func add(_ x: Activations, _ y: Activations) -> Activations {
-        operations.add(x, y)
-    }
-
-    func rows(_ range: Range<Int>, of x: Activations) -> Activations {
-        operations.rows(range, of: x)
     }
 }

@@ -82,6 +82,18 @@ struct AttentionScreenTests {
         walk.expect([])
     }
 
+    @Test("a row whose weights made room for newer ones says so", arguments: sizes)
+    func released(size: Size) throws {
+        let walk = walk(tokens: 4, size: size)
+        walk.send(TestRun.token(4, rowBytesLimit: 0))
+        #expect(!walk.shows("is no longer kept"))
+        walk.press("tab", "g")
+        #expect(try screen(walk).row == 0)
+        #expect(walk.shows("is no longer kept: newer rows took its room"))
+        #expect(walk.shows(" – "))
+        walk.expect([])
+    }
+
     @Test("a head is chosen by keys and by the mouse, however the grid lies", arguments: sizes)
     func choosing(size: Size) throws {
         let walk = walk(size: size)

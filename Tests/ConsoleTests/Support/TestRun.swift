@@ -74,9 +74,16 @@ extension TestRun {
     static func trace(
         tokens count: Int,
         layers: Int = layers,
-        heads: Int = heads
+        heads: Int = heads,
+        rowBytesLimit: Int = AttentionTrace.rowBytesLimit
     ) -> AttentionTrace {
-        var trace = AttentionTrace(layers: layers, heads: heads, prompt: prompt, facts: labels)
+        var trace = AttentionTrace(
+            layers: layers,
+            heads: heads,
+            prompt: prompt,
+            facts: labels,
+            rowBytesLimit: rowBytesLimit
+        )
         for index in 0..<count {
             let keys = trace.tokens.count
             let row = row(index, keys: keys, layers: layers, heads: heads)
@@ -117,7 +124,11 @@ extension TestRun {
     }
 
     /// The token of a place, with the record up to it.
-    static func token(_ index: Int, candidate: Int = 0) -> Message {
+    static func token(
+        _ index: Int,
+        candidate: Int = 0,
+        rowBytesLimit: Int = AttentionTrace.rowBytesLimit
+    ) -> Message {
         .event(
             .writing(
                 .token(
@@ -125,7 +136,7 @@ extension TestRun {
                     text: words[index % words.count],
                     logprob: -0.4,
                     tokensPerSecond: 84,
-                    trace: trace(tokens: index + 1)
+                    trace: trace(tokens: index + 1, rowBytesLimit: rowBytesLimit)
                 )
             )
         )

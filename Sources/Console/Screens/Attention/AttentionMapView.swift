@@ -173,7 +173,7 @@ extension AttentionMapView {
         guard map.rows[row].isKept else {
             return [
                 from,
-                Span(" was written too long ago: its weights made room for newer ones", .muted),
+                Span(" is no longer kept: newer rows took its room", .muted),
             ]
         }
         guard let weight = map.weight(row: row, column: screen.column) else {
