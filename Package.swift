@@ -66,19 +66,26 @@ let package = Package(
         floor("TerminalCurses", on: ["Terminal", "CNcurses"]),
 
         floor("Explanation", on: ["Transformer"]),
+        floor("Training", on: ["Transformer", "Kernels"]),
         floor("ShopStore", on: ["Shop", grdb]),
 
         floor("Copywriting", on: ["Shop", "Transformer"]),
         floor(
             "Studio",
-            on: ["Copywriting", "Explanation", "ShopStore", "Shop", "Transformer", crypto]
+            on: [
+                "Copywriting", "Explanation", "ShopStore", "Training", "Shop", "Transformer",
+                crypto,
+            ]
         ),
-        floor("Console", on: ["Studio", "Copywriting", "Explanation", "Shop", "Terminal"]),
+        floor(
+            "Console",
+            on: ["Studio", "Copywriting", "Explanation", "Training", "Shop", "Terminal"]
+        ),
         .executableTarget(
             name: "marquee",
             dependencies: [
                 "Console", "Copywriting", "Explanation", "Shop", "ShopStore", "Studio", "Terminal",
-                "TerminalCurses", "Transformer", argumentParser,
+                "TerminalCurses", "Training", "Transformer", argumentParser,
             ],
             swiftSettings: swiftSettings
         ),
@@ -90,15 +97,19 @@ let package = Package(
         tests(of: "Transformer", also: ["Kernels"]),
         tests(of: "Shop"),
         tests(of: "Explanation", also: ["Transformer"]),
+        tests(of: "Training", also: ["Transformer", "Kernels"]),
         tests(of: "ShopStore", also: ["Shop"]),
         tests(of: "Copywriting", also: ["Shop", "Transformer"]),
         tests(
             of: "Studio",
-            also: ["Copywriting", "Explanation", "Shop", "ShopStore", "Transformer"]
+            also: ["Copywriting", "Explanation", "Shop", "ShopStore", "Training", "Transformer"]
         ),
         tests(
             of: "Console",
-            also: ["Copywriting", "Explanation", "Shop", "Studio", "Terminal", "Transformer"]
+            also: [
+                "Copywriting", "Explanation", "Shop", "Studio", "Terminal", "Training",
+                "Transformer",
+            ]
         ),
         .testTarget(
             name: "ArchitectureTests",

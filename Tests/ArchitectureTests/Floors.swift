@@ -26,21 +26,26 @@ enum Floors {
         Row("Shop", 2),
         Row("TerminalCurses", 2, ["Terminal", "CNcurses"]),
         Row("Explanation", 3, ["Transformer"]),
+        Row("Training", 3, ["Transformer", "Kernels"]),
         Row("ShopStore", 3, ["Shop"], libraries: ["GRDB"]),
         Row("Copywriting", 4, ["Shop", "Transformer"]),
         Row(
             "Studio",
             5,
-            ["Copywriting", "Explanation", "ShopStore", "Shop", "Transformer"],
+            ["Copywriting", "Explanation", "ShopStore", "Training", "Shop", "Transformer"],
             libraries: ["Crypto"]
         ),
-        Row("Console", 6, ["Studio", "Copywriting", "Explanation", "Shop", "Terminal"]),
+        Row(
+            "Console",
+            6,
+            ["Studio", "Copywriting", "Explanation", "Training", "Shop", "Terminal"]
+        ),
         Row(
             "marquee",
             7,
             [
                 "Console", "Copywriting", "Explanation", "Shop", "ShopStore", "Studio", "Terminal",
-                "TerminalCurses", "Transformer",
+                "TerminalCurses", "Training", "Transformer",
             ],
             libraries: ["ArgumentParser"]
         ),
