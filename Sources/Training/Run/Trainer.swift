@@ -1,0 +1,40 @@
+/// What fine-tunes a model: the real one, or one with a script for tests.
+package protocol Trainer: Sendable {
+    /// Trains on the calling thread until the end, telling `report` on that thread what happens.
+    ///
+    /// - Throws: `TrainingError`; checkpoints that were written before stay.
+    func train(
+        _ request: TrainingRequest,
+        control: TrainingControl,
+        report: (TrainingEvent) -> Void
+    ) throws(TrainingError) -> TrainingResult
+}
+
+/// A training run as a person asks for it.
+package struct TrainingRequest: Hashable, Sendable {
+    package var modelPath: String
+    /// Text to learn from: plain text, or JSONL of pairs.
+    package var trainingPaths: [String]
+    /// Text to be measured by; empty to hold a part of the training text back.
+    package var validationPaths: [String] = []
+    /// The share of the training text that is held back where there is no validation text; 0 for none.
+    package var heldOutShare = 0.05
+    /// The folder for the adapter, checkpoints and metrics.
+    package var outputFolder: String
+    /// Whether what an earlier run left in the folder is removed.
+    package var overwrites = false
+    /// Whether an earlier run in the folder is gone on with.
+    package var resumes = false
+    /// The name of the adapter's or model's file, without its extension.
+    package var name = "adapter"
+    package var settings = TrainingSettings()
+    package var threads: Int?
+    /// Sample texts at each evaluation; 0 for none.
+    package var sampleCount = 2
+
+    package init(modelPath: String, trainingPaths: [String], outputFolder: String) {
+        self.modelPath = modelPath
+        self.trainingPaths = trainingPaths
+        self.outputFolder = outputFolder
+    }
+}
