@@ -2,7 +2,7 @@
 package enum Positions: Hashable, Sendable {
     /// One after another, in a text or in a branch of it.
     case run(Range<Int>, branch: Int?)
-    /// Each in a branch of its own: the branches and the positions, row by row.
+    /// Each at a place of its own: the branches and the positions, row by row.
     case step(branches: [Int], positions: [Int])
 
     /// Rows of the text itself, one after another.

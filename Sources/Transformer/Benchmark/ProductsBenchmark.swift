@@ -39,7 +39,7 @@ struct ProductsBenchmark {
 
     private static func pass<Ops: Operations>(
         _ configuration: ModelConfiguration,
-        _ weights: Weights<Ops.Matrix>,
+        _ weights: Weights<Ops.Matrix, Ops.Vector>,
         _ ops: Ops
     ) -> () -> Void {
         let pool = ActivationPool()

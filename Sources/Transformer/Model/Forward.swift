@@ -10,13 +10,38 @@ package func forward<Ops: Operations, Listener: ForwardListener>(
     _ tokens: ArraySlice<Int32>,
     at places: Positions,
     wanting wanted: Range<Int>,
-    model: Weights<Ops.Matrix>,
+    model: Weights<Ops.Matrix, Ops.Vector>,
     shape: ModelConfiguration,
     cache: Ops.Cache,
     ops: Ops,
     listener: inout Listener
 ) -> Activations? {
-    func norm(_ x: Activations, _ weight: [Float]?) -> Activations {
+    hidden(
+        tokens,
+        at: places,
+        wanting: wanted,
+        model: model,
+        shape: shape,
+        cache: cache,
+        ops: ops,
+        listener: &listener
+    ).map { ops.project($0, by: model.output) }
+}
+
+/// The forward pass up to the final norm, for what makes no logits of it or not all at once.
+///
+/// - Returns: What the final norm makes of the wanted rows; nil if none is wanted.
+package func hidden<Ops: Operations, Listener: ForwardListener>(
+    _ tokens: ArraySlice<Int32>,
+    at places: Positions,
+    wanting wanted: Range<Int>,
+    model: Weights<Ops.Matrix, Ops.Vector>,
+    shape: ModelConfiguration,
+    cache: Ops.Cache,
+    ops: Ops,
+    listener: inout Listener
+) -> Activations? {
+    func norm(_ x: Activations, _ weight: Ops.Vector?) -> Activations {
         weight.map { ops.rmsNorm(x, $0, epsilon: shape.epsilon) } ?? x
     }
     var positions = places
@@ -60,7 +85,7 @@ package func forward<Ops: Operations, Listener: ForwardListener>(
 
     let h = norm(x, model.outputNorm)
     listener.hear(h, at: .finalNorm, layer: model.blocks.count, positions)
-    return ops.project(h, by: model.output)
+    return h
 }
 
 extension ForwardListener {

@@ -6,6 +6,8 @@ package import Kernels
 package protocol Operations: AnyObject {
     /// A matrix of weights as these operations want it.
     associatedtype Matrix
+    /// The weights of a norm as these operations want them.
+    associatedtype Vector
     /// Keys and values of the positions so far.
     associatedtype Cache: KeyValueCache
 
@@ -13,7 +15,7 @@ package protocol Operations: AnyObject {
     func embed(_ tokens: ArraySlice<Int32>, by embedding: Matrix, scale: Float) -> Activations
 
     /// x / √(mean(x²) + ε) · weight, row by row (Zhang and Sennrich, 2019); head by head where the weight is as wide as one.
-    func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations
+    func rmsNorm(_ x: Activations, _ weight: Vector, epsilon: Float) -> Activations
 
     /// x · Wᵀ, and the bias where W has one.
     func project(_ x: Activations, by w: Matrix) -> Activations

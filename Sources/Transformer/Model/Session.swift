@@ -77,7 +77,7 @@ extension EvaluatingSession {
 package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Sendable {
     package internal(set) var tokens: [Int32] = []
     private let configuration: ModelConfiguration
-    private let weights: Weights<Ops.Matrix>
+    private let weights: Weights<Ops.Matrix, Ops.Vector>
     private let ops: Ops
     let cache: Ops.Cache
     /// Tokens of each branch, those before it included.
@@ -87,7 +87,7 @@ package final class Session<Ops: Operations>: EvaluatingSession, @unchecked Send
 
     package init(
         configuration: ModelConfiguration,
-        weights: Weights<Ops.Matrix>,
+        weights: Weights<Ops.Matrix, Ops.Vector>,
         ops: Ops,
         cache: Ops.Cache
     ) {

@@ -2,40 +2,81 @@ import Kernels
 
 /// The weights of a model, by what they do.
 ///
-/// Generic over the form in which a set of operations wants its matrices.
-package struct Weights<Matrix> {
+/// Generic over the forms in which a set of operations wants its matrices and the weights of its norms.
+package struct Weights<Matrix, Vector> {
     /// The weights of one block.
     package struct Block {
-        package var attentionNorm: [Float]
+        package var attentionNorm: Vector
         package var query: Matrix
         package var key: Matrix
         package var value: Matrix
         /// For each head of the queries and of the keys, where the model norms them.
-        package var queryNorm: [Float]?
-        package var keyNorm: [Float]?
+        package var queryNorm: Vector?
+        package var keyNorm: Vector?
         package var attentionOutput: Matrix
         /// Of what attention gives, where the model norms it.
-        package var attentionPostNorm: [Float]?
-        package var feedForwardNorm: [Float]
+        package var attentionPostNorm: Vector?
+        package var feedForwardNorm: Vector
         package var gate: Matrix
         package var up: Matrix
         package var down: Matrix
         /// Of what the feed-forward network gives, where the model norms it.
-        package var feedForwardPostNorm: [Float]?
+        package var feedForwardPostNorm: Vector?
     }
 
     /// A row a token.
     package var embedding: Matrix
     package var blocks: [Block]
-    package var outputNorm: [Float]
+    package var outputNorm: Vector
     /// A row a token; in models with a tied embedding the same as `embedding`.
     package var output: Matrix
+    /// Whether `output` is `embedding`.
+    package var isTied: Bool
 }
 
-extension Weights: Sendable where Matrix: Sendable {}
-extension Weights.Block: Sendable where Matrix: Sendable {}
+extension Weights: Sendable where Matrix: Sendable, Vector: Sendable {}
+extension Weights.Block: Sendable where Matrix: Sendable, Vector: Sendable {}
 
 extension Weights {
+    /// The same weights in another form; `matrix` and `vector` are told the names of their tensors, without `.weight`.
+    ///
+    /// A tied output is made once, as the embedding is.
+    package func map<NewMatrix, NewVector>(
+        matrix: (String, Matrix) throws -> NewMatrix,
+        vector: (String, Vector) throws -> NewVector
+    ) rethrows -> Weights<NewMatrix, NewVector> {
+        let embedding = try matrix("token_embd", embedding)
+        return Weights<NewMatrix, NewVector>(
+            embedding: embedding,
+            blocks: try blocks.enumerated().map { index, block in
+                let name = "blk.\(index)."
+                func optional(_ part: String, _ weight: Vector?) throws -> NewVector? {
+                    try weight.map { try vector(name + part, $0) }
+                }
+                return Weights<NewMatrix, NewVector>.Block(
+                    attentionNorm: try vector(name + "attn_norm", block.attentionNorm),
+                    query: try matrix(name + "attn_q", block.query),
+                    key: try matrix(name + "attn_k", block.key),
+                    value: try matrix(name + "attn_v", block.value),
+                    queryNorm: try optional("attn_q_norm", block.queryNorm),
+                    keyNorm: try optional("attn_k_norm", block.keyNorm),
+                    attentionOutput: try matrix(name + "attn_output", block.attentionOutput),
+                    attentionPostNorm: try optional("post_attention_norm", block.attentionPostNorm),
+                    feedForwardNorm: try vector(name + "ffn_norm", block.feedForwardNorm),
+                    gate: try matrix(name + "ffn_gate", block.gate),
+                    up: try matrix(name + "ffn_up", block.up),
+                    down: try matrix(name + "ffn_down", block.down),
+                    feedForwardPostNorm: try optional("post_ffw_norm", block.feedForwardPostNorm)
+                )
+            },
+            outputNorm: try vector("output_norm", outputNorm),
+            output: isTied ? embedding : try matrix("output", output),
+            isTied: isTied
+        )
+    }
+}
+
+extension Weights where Vector == [Float] {
     /// Finds the weights in a model file; `matrix` makes of a tensor, and of the bias if there is one, what the operations
     /// need.
     ///
@@ -65,9 +106,8 @@ extension Weights {
         let (width, inner) = (shape.width, shape.feedForwardWidth)
         embedding = try find("token_embd", width, shape.vocabularyCount)
         outputNorm = try norm("output_norm", width)
-        output =
-            file.tensors["output.weight"] == nil
-            ? embedding : try find("output", width, shape.vocabularyCount)
+        isTied = file.tensors["output.weight"] == nil
+        output = isTied ? embedding : try find("output", width, shape.vocabularyCount)
         blocks = []
         for index in 0..<shape.blockCount {
             let block = "blk.\(index)."

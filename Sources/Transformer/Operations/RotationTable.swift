@@ -9,6 +9,7 @@ final class RotationTable {
     private var positions = Positions(0..<0)
     private var cosines: [Float] = []
     private var sines: [Float] = []
+    private var negatedSines: [Float] = []
 
     init(_ rotary: RotaryConfiguration) {
         rotation = Rotation(rotary)
@@ -16,14 +17,15 @@ final class RotationTable {
         pairs = rotation.pairs
     }
 
-    /// Calls `body` with the cosines and sines of the positions, `pairs` a position.
+    /// Calls `body` with the cosines and sines of the positions, or of their negatives, `pairs` a position.
     func withAngles(
         at positions: Positions,
+        isInverse: Bool,
         _ body: (UnsafePointer<Float>, UnsafePointer<Float>) -> Void
     ) {
         if positions != self.positions { fill(positions) }
         cosines.withUnsafeBufferPointer { cosines in
-            sines.withUnsafeBufferPointer { sines in
+            (isInverse ? negatedSines : sines).withUnsafeBufferPointer { sines in
                 guard let cosines = cosines.baseAddress, let sines = sines.baseAddress else {
                     return
                 }
@@ -50,5 +52,6 @@ final class RotationTable {
                 }
             }
         }
+        negatedSines = sines.map { -$0 }
     }
 }

@@ -1,7 +1,7 @@
 import Kernels
 
 /// Operations whose work on rows of float32 values is that of `RowOperations`.
-protocol RowBasedOperations: Operations where Matrix == WeightMatrix {
+protocol RowBasedOperations: Operations where Matrix == WeightMatrix, Vector == [Float] {
     var operations: RowOperations { get }
 }
 

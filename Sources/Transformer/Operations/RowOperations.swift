@@ -1,18 +1,20 @@
-import Kernels
+package import Kernels
 
 /// The operations on rows of float32 values, which fast and reference forward passes have in common.
 ///
 /// Rows are shared out among the threads where there are enough of them to be worth it.
-final class RowOperations {
-    let instructions: Instructions
-    let workers: WorkerPool
+package final class RowOperations {
+    package let instructions: Instructions
+    package let workers: WorkerPool
     let updates = LowRankBuffer()
     private let pool = ActivationPool()
     /// By span.
     private let rotations: [RotationTable]
     private let headWidth: Int
 
-    init(configuration: ModelConfiguration, instructions: Instructions, workers: WorkerPool) {
+    /// For a model of this shape.
+    package init(configuration: ModelConfiguration, instructions: Instructions, workers: WorkerPool)
+    {
         self.instructions = instructions
         self.workers = workers
         rotations = [.global, .local].map { RotationTable(configuration.rotary(of: $0)) }
@@ -20,7 +22,7 @@ final class RowOperations {
     }
 
     /// Rows that are not initialised.
-    func make(rows: Int, width: Int) -> Activations {
+    package func make(rows: Int, width: Int) -> Activations {
         pool.make(rows: rows, width: width)
     }
 
@@ -34,7 +36,8 @@ final class RowOperations {
         return x
     }
 
-    func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
+    /// x / √(mean(x²) + ε) · weight, for parts of the rows as wide as `weight`.
+    package func rmsNorm(_ x: Activations, _ weight: [Float], epsilon: Float) -> Activations {
         let y = make(rows: x.rows, width: x.width)
         let (input, output) = (x.values, y.values)
         let parts = x.width / weight.count
@@ -45,11 +48,19 @@ final class RowOperations {
         return y
     }
 
-    func rotate(_ x: Activations, at positions: Positions, in span: AttentionSpan) -> Activations {
+    /// Each head's pairs of values turned by their position's angles.
+    ///
+    /// Turned back by the same angles where `isInverse`, which is also how gradients go through.
+    package func rotate(
+        _ x: Activations,
+        at positions: Positions,
+        in span: AttentionSpan,
+        isInverse: Bool = false
+    ) -> Activations {
         let rotation = rotations[span.rawValue]
         let y = make(rows: x.rows, width: x.width)
         let heads = x.width / headWidth
-        rotation.withAngles(at: positions) { cosines, sines in
+        rotation.withAngles(at: positions, isInverse: isInverse) { cosines, sines in
             share(x.rows) { rows in
                 for row in rows {
                     instructions.rotate(
@@ -68,7 +79,12 @@ final class RowOperations {
         return y
     }
 
-    func gate(_ x: Activations, by gate: Activations, _ activation: Activation) -> Activations {
+    /// activation(gate) · x.
+    package func gate(
+        _ x: Activations,
+        by gate: Activations,
+        _ activation: Activation
+    ) -> Activations {
         let y = make(rows: gate.rows, width: gate.width)
         share(gate.rows) { rows in
             // Row by row: the end of a vector of values is worked on otherwise than its middle.
@@ -85,7 +101,7 @@ final class RowOperations {
     }
 
     /// Adds a matrix's bias to the rows of a product with it.
-    func addBias(of w: WeightMatrix, to y: Activations) {
+    package func addBias(of w: WeightMatrix, to y: Activations) {
         guard let bias = w.bias else { return }
         bias.withUnsafeBufferPointer { bias in
             guard let bias = bias.baseAddress else { return }
@@ -96,13 +112,15 @@ final class RowOperations {
         }
     }
 
-    func add(_ x: Activations, _ y: Activations) -> Activations {
+    /// x + y.
+    package func add(_ x: Activations, _ y: Activations) -> Activations {
         let sum = make(rows: x.rows, width: x.width)
         instructions.add(x.values, y.values, count: x.rows * x.width, to: sum.values)
         return sum
     }
 
-    func rows(_ range: Range<Int>, of x: Activations) -> Activations {
+    /// Some of the rows; `x` itself where these are all.
+    package func rows(_ range: Range<Int>, of x: Activations) -> Activations {
         if range == 0..<x.rows { return x }
         let y = make(rows: range.count, width: x.width)
         y.values.update(from: x.values + range.lowerBound * x.width, count: range.count * x.width)

@@ -1,20 +1,20 @@
 import Kernels
 
 /// Makes of a file's tensors the matrices that a set of operations wants.
-struct WeightLoader {
+package struct WeightLoader {
     private let file: GGUFFile
-    let configuration: ModelConfiguration
+    package let configuration: ModelConfiguration
     private let adapter: Adapter?
 
     /// For a model and an adapter that was checked against it.
-    init(model: Model, adapter: Adapter? = nil) {
+    package init(model: Model, adapter: Adapter? = nil) {
         self.adapter = adapter
         file = model.file
         configuration = model.configuration
     }
 
     /// Matrices that are read as they are stored.
-    func stored() throws -> Weights<WeightMatrix> {
+    package func stored() throws -> Weights<WeightMatrix, [Float]> {
         let updates = try adapter?.updates(.single) ?? [:]
         return try Weights(file: file, configuration: configuration) {
             tensor,
@@ -26,7 +26,7 @@ struct WeightLoader {
     /// Matrices packed for the fast products, by all threads.
     ///
     /// What was packed is not read again: the file's pages are let go, so that the weights are in memory once.
-    func packed(on workers: WorkerPool) throws -> Weights<WeightMatrix> {
+    package func packed(on workers: WorkerPool) throws -> Weights<WeightMatrix, [Float]> {
         var byteCount = 0
         _ = try Weights(file: file, configuration: configuration) { tensor, _ throws(GGUFError) in
             byteCount += try packedBytes(tensor)
