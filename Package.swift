@@ -6,7 +6,7 @@ import PackageDescription
 
 /// C is optimised in debug builds too: an unoptimised kernel makes every test of the engine crawl.
 let cSettings: [CSetting] = [
-    .unsafeFlags(["-O3", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror"])
+    .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
 ]
 
 let swiftSettings: [SwiftSetting] = [

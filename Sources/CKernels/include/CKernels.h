@@ -5,7 +5,9 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "ck_adam.h"
 #include "ck_attention.h"
+#include "ck_backward.h"
 #include "ck_elementwise.h"
 #include "ck_form.h"
 #include "ck_half.h"
