@@ -17,7 +17,7 @@ package enum RotaryPairing: Hashable, Sendable {
 
 /// Operations on rows of values.
 extension Instructions {
-    /// y = x / √(mean(x²) + ε) · weight, for `rows` rows as wide as `weight`.
+    /// y = x / √(mean(x²) + ε) · weight, for some rows as wide as `weight`.
     package func rmsNorm(
         _ x: UnsafePointer<Float>,
         _ weight: [Float],
@@ -25,12 +25,23 @@ extension Instructions {
         epsilon: Float,
         to y: UnsafeMutablePointer<Float>
     ) {
-        let width = weight.count
         weight.withUnsafeBufferPointer { weight in
-            guard let weight = weight.baseAddress else { return }
-            for row in rows {
-                ck_rms_norm(form, x + row * width, weight, width, epsilon, y + row * width)
-            }
+            guard let start = weight.baseAddress else { return }
+            rmsNorm(x, start, width: weight.count, rows: rows, epsilon: epsilon, to: y)
+        }
+    }
+
+    /// y = x / √(mean(x²) + ε) · weight, for some rows of `width` values.
+    package func rmsNorm(
+        _ x: UnsafePointer<Float>,
+        _ weight: UnsafePointer<Float>,
+        width: Int,
+        rows: Range<Int>,
+        epsilon: Float,
+        to y: UnsafeMutablePointer<Float>
+    ) {
+        for row in rows {
+            ck_rms_norm(form, x + row * width, weight, width, epsilon, y + row * width)
         }
     }
 
@@ -113,5 +124,17 @@ extension WeightStorage {
         to y: UnsafeMutablePointer<Float>
     ) {
         ck_dequantize_row(storage, row, columns, y)
+    }
+
+    /// Whether floats can be stored by it.
+    package var canStore: Bool { ck_can_store(storage) != 0 }
+
+    /// Stores `columns` floats as a row, for types that `canStore`; what is no number or too large becomes anything.
+    package func store(
+        _ x: UnsafePointer<Float>,
+        columns: Int,
+        to row: UnsafeMutableRawPointer
+    ) {
+        ck_store_row(storage, x, columns, row)
     }
 }

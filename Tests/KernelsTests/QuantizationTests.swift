@@ -34,6 +34,53 @@ struct QuantizationTests {
         }
     }
 
+    /// A row of 64 values and what Python's `gguf` stores it as, all in hexadecimal.
+    private struct RoundedRow: Decodable {
+        var values: String
+        var stored: [String: String]
+    }
+
+    @Test("rows are stored as the format's reference stores them, to the bit")
+    func storing() throws {
+        let url = try #require(
+            Bundle.module.url(
+                forResource: "rounded-rows",
+                withExtension: "json",
+                subdirectory: "Fixtures"
+            )
+        )
+        let rows = try JSONDecoder().decode([RoundedRow].self, from: Data(contentsOf: url))
+        #expect(rows.count == 8)
+        for (name, type) in [
+            ("F32", CK_F32), ("F16", CK_F16), ("Q8_0", CK_Q8_0), ("Q4_1", CK_Q4_1),
+        ] {
+            let storage = try #require(WeightStorage(rawValue: type.rawValue))
+            #expect(storage.canStore)
+            for (index, row) in rows.enumerated() {
+                let values = floats(bytes(row.values))
+                #expect(stored(values, storage) == row.stored[name].map(bytes), "\(name) \(index)")
+            }
+        }
+        #expect(WeightStorage.all.count { $0.canStore } == 4)
+    }
+
+    @Test("what is no number, or beyond all bounds, is stored as something and harms nothing")
+    func storingNonsense() throws {
+        let values = [Float.nan, .infinity, -.infinity, .greatestFiniteMagnitude, -1, 0, 1, .nan]
+        for storage in WeightStorage.all where storage.canStore {
+            for shift in values.indices {
+                let row = (0..<64).map { values[($0 + shift) % values.count] }
+                #expect(stored(row, storage).count == storage.rowBytes(columns: 64))
+            }
+        }
+    }
+
+    private func stored(_ values: [Float], _ storage: WeightStorage) -> [UInt8] {
+        var row = [UInt8](repeating: 0, count: storage.rowBytes(columns: values.count))
+        storage.store(values, columns: values.count, to: &row)
+        return row
+    }
+
     private func bytes(_ hexadecimal: String) -> [UInt8] {
         let digits = hexadecimal.compactMap(\.hexDigitValue)
         return stride(from: 0, to: digits.count - 1, by: 2).map {

@@ -40,4 +40,10 @@ size_t ck_row_bytes(ck_storage storage, size_t columns);
 /// Writes a stored row as floats; `columns` is a multiple of the type's block.
 void ck_dequantize_row(ck_storage storage, const void *row, size_t columns, float *y);
 
+/// Whether rows can be stored by a type: F32, F16, Q8_0 and Q4_1.
+int ck_can_store(ck_storage storage);
+
+/// Stores a row of floats, rounded as ggml's reference rounds it; `columns` is a multiple of the type's block.
+void ck_store_row(ck_storage storage, const float *x, size_t columns, void *row);
+
 #endif

@@ -41,6 +41,7 @@ struct AdapterMetadata {
         )
     }
 
+    static let baseHashKey = "marquee.base.sha256"
     private static let invocation = "adapter.alora.invocation_tokens"
     private static let largestAlpha = 65536.0
 
@@ -54,7 +55,7 @@ struct AdapterMetadata {
     }
 
     private static func baseHash(of file: GGUFFile) throws(GGUFError) -> String? {
-        let key = "marquee.base.sha256"
+        let key = baseHashKey
         guard let hash = try file.text(key)?.lowercased() else { return nil }
         guard hash.utf8.count == 64, hash.allSatisfy(\.isHexDigit) else {
             throw malformed(key, "It is no SHA-256 of 64 hexadecimal digits.")

@@ -11,7 +11,7 @@ struct AdapterPair {
     let rows: Int
     let columns: Int
 
-    private static let suffixes = (a: ".lora_a", b: ".lora_b")
+    static let suffixes = (a: ".lora_a", b: ".lora_b")
 
     /// The pairs of a file by their targets; throws where a tensor is none of a pair.
     static func pairs(in file: GGUFFile) throws(GGUFError) -> [String: AdapterPair] {
@@ -124,7 +124,8 @@ struct AdapterPair {
         return values
     }
 
-    private static let largestValue: Float = 65504
+    /// The largest half.
+    static let largestValue: Float = 65504
 
     private static func fault(_ code: GGUFError.Code, _ name: String, _ cause: String) -> GGUFError
     {

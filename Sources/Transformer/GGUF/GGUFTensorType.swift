@@ -6,6 +6,11 @@ package struct GGUFTensorType: Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    package static let f32 = GGUFTensorType(rawValue: 0)
+    package static let f16 = GGUFTensorType(rawValue: 1)
+    package static let q4v1 = GGUFTensorType(rawValue: 3)
+    package static let q8v0 = GGUFTensorType(rawValue: 8)
+
     /// Name, numbers in a block, and bytes of a block.
     private var layout: (name: String, block: Int, bytes: Int)? {
         switch rawValue {

@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// Makes of a file's tensors the matrices that a set of operations wants.
 package struct WeightLoader {
