@@ -33,6 +33,28 @@ package struct TrainingPlan: Hashable, Sendable, Codable {
     package var estimatedBytes: Int
     /// Where the adapter or the model will be.
     package var outputPath: String
+
+    package init(
+        steps: Int,
+        firstStep: Int,
+        sequences: Int,
+        validationSequences: Int,
+        tokens: Int,
+        trainedParameters: Int,
+        parameters: Int,
+        estimatedBytes: Int,
+        outputPath: String
+    ) {
+        self.steps = steps
+        self.firstStep = firstStep
+        self.sequences = sequences
+        self.validationSequences = validationSequences
+        self.tokens = tokens
+        self.trainedParameters = trainedParameters
+        self.parameters = parameters
+        self.estimatedBytes = estimatedBytes
+        self.outputPath = outputPath
+    }
 }
 
 /// One update.
@@ -49,6 +71,24 @@ package struct TrainingStep: Hashable, Sendable, Codable {
     /// Of this update.
     package var tokensPerSecond: Double
     package var secondsLeft: Double
+
+    package init(
+        step: Int,
+        epoch: Double,
+        loss: Double,
+        gradientNorm: Double,
+        learningRate: Double,
+        tokensPerSecond: Double,
+        secondsLeft: Double
+    ) {
+        self.step = step
+        self.epoch = epoch
+        self.loss = loss
+        self.gradientNorm = gradientNorm
+        self.learningRate = learningRate
+        self.tokensPerSecond = tokensPerSecond
+        self.secondsLeft = secondsLeft
+    }
 }
 
 /// An evaluation on the validation text.
@@ -61,12 +101,34 @@ package struct TrainingEvaluation: Hashable, Sendable, Codable {
     package var isBest: Bool
     /// What the model writes now, by prompts from the validation text.
     package var samples: [TrainingSample]
+
+    package init(
+        step: Int,
+        epoch: Double,
+        loss: Double,
+        isBest: Bool,
+        samples: [TrainingSample]
+    ) {
+        self.step = step
+        self.epoch = epoch
+        self.loss = loss
+        self.isBest = isBest
+        self.samples = samples
+    }
 }
 
 /// A text that the model in training wrote.
 package struct TrainingSample: Hashable, Sendable, Codable {
     package var prompt: String
     package var text: String
+
+    package init(
+        prompt: String,
+        text: String
+    ) {
+        self.prompt = prompt
+        self.text = text
+    }
 }
 
 /// How a run ended, and what it cost.
@@ -82,6 +144,26 @@ package struct TrainingResult: Hashable, Sendable, Codable {
     /// The lowest, whose weights were kept.
     package var bestValidationLoss: Double?
     package var cost: TrainingCost
+
+    package init(
+        ending: Ending,
+        steps: Int,
+        outputPath: String,
+        loss: Double?,
+        firstValidationLoss: Double?,
+        lastValidationLoss: Double?,
+        bestValidationLoss: Double?,
+        cost: TrainingCost
+    ) {
+        self.ending = ending
+        self.steps = steps
+        self.outputPath = outputPath
+        self.loss = loss
+        self.firstValidationLoss = firstValidationLoss
+        self.lastValidationLoss = lastValidationLoss
+        self.bestValidationLoss = bestValidationLoss
+        self.cost = cost
+    }
 
     /// Why a run ended.
     package enum Ending: String, Hashable, Sendable, Codable {
@@ -105,4 +187,20 @@ package struct TrainingCost: Hashable, Sendable, Codable {
     package var wattHours: Double
     /// The power that the estimate assumes, in watts a core.
     package var wattsPerCore: Double
+
+    package init(
+        seconds: Double,
+        processorSeconds: Double,
+        tokens: Int,
+        peakBytes: Int,
+        wattHours: Double,
+        wattsPerCore: Double
+    ) {
+        self.seconds = seconds
+        self.processorSeconds = processorSeconds
+        self.tokens = tokens
+        self.peakBytes = peakBytes
+        self.wattHours = wattHours
+        self.wattsPerCore = wattsPerCore
+    }
 }
