@@ -5,7 +5,7 @@ import Kernels
 final class FastOperations: RowBasedOperations {
     let operations: RowOperations
     private let configuration: ModelConfiguration
-    private let quantized = QuantizedBuffer()
+    private let products: QuantizedProducts
     private let weights = AttentionWeights()
 
     init(configuration: ModelConfiguration, instructions: Instructions, workers: WorkerPool) {
@@ -15,6 +15,7 @@ final class FastOperations: RowBasedOperations {
             instructions: instructions,
             workers: workers
         )
+        products = QuantizedProducts(operations)
     }
 
     private var instructions: Instructions { operations.instructions }
@@ -26,50 +27,9 @@ final class FastOperations: RowBasedOperations {
 
     func project(_ x: Activations, by w: [WeightMatrix]) -> [Activations] {
         let products = w.map { operations.make(rows: x.rows, width: $0.rows) }
-        multiply(x, zip(w, products).map { ($0, $1.values) })
+        self.products.multiply(x, zip(w, products).map { ($0, $1.values) })
         for (w, y) in zip(w, products) { operations.addBias(of: w, to: y) }
         return products
-    }
-
-    /// All products of one input as one loop, so that the threads meet only once.
-    private func multiply(
-        _ x: Activations,
-        _ products: [(w: WeightMatrix, y: UnsafeMutablePointer<Float>)]
-    ) {
-        var rows = ActivationRows(floats: x.values, positions: x.rows)
-        if products.contains(where: { $0.w.storage.isQuantized }) {
-            rows = quantized.quantize(
-                x.values,
-                positions: x.rows,
-                columns: x.width,
-                by: instructions,
-                on: workers
-            )
-        }
-        let updates = operations.updates
-        updates.begin(products.map(\.w.update), x.values, positions: x.rows)
-        let groups = products.reduce(0) { $0 + $1.w.groups }
-        // A single position's groups are worked on by fours.
-        let grain = (workers.grain(of: groups) + 3) / 4 * 4
-        workers.run(updates.units + groups, grain: grain) { [instructions] range in
-            var start = updates.units
-            updates.reduce(range.clamped(to: 0..<start), by: instructions)
-            for (index, (w, y)) in products.enumerated() {
-                let own = range.clamped(to: start..<start + w.groups)
-                if !own.isEmpty {
-                    let groups = own.lowerBound - start..<own.upperBound - start
-                    w.multiply(rows, groups: groups, by: instructions, to: y)
-                    updates.add(
-                        to: y,
-                        at: index,
-                        groups: groups,
-                        by: instructions,
-                        stride: w.rows
-                    )
-                }
-                start += w.groups
-            }
-        }
     }
 
     func append(

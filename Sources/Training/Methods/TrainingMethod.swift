@@ -1,0 +1,47 @@
+package import Kernels
+package import Transformer
+
+/// Which values of a model are trained.
+package protocol TrainingMethod {
+    /// The model's weights with what is trained of them.
+    func weights(
+        from model: Weights<WeightMatrix, [Float]>,
+        seed: UInt64
+    ) -> Weights<TrainableMatrix, TrainableVector>
+
+    /// How many values are trained.
+    func trainedCount(of model: Weights<WeightMatrix, [Float]>) -> Int
+}
+
+extension TrainingSettings.Method {
+    /// The method by these settings.
+    package var method: any TrainingMethod {
+        switch self {
+        case .lowRank(let settings): LowRankAdaptation(settings)
+        case .full: FullFineTuning()
+        }
+    }
+}
+
+extension Weights where Matrix == TrainableMatrix, Vector == TrainableVector {
+    /// Everything that is trained, in the order of the pass.
+    package var parameters: [Parameter] {
+        var found: [Parameter] = embedding.parameters
+        for block in blocks {
+            let vectors = [
+                block.attentionNorm, block.queryNorm, block.keyNorm, block.attentionPostNorm,
+                block.feedForwardNorm, block.feedForwardPostNorm,
+            ]
+            found += vectors.compactMap { $0?.parameter }
+            found += block.matrices.flatMap(\.parameters)
+        }
+        found += [outputNorm.parameter].compactMap { $0 }
+        if !isTied { found += output.parameters }
+        return found
+    }
+}
+
+extension Weights.Block {
+    /// All matrices, in the order of the pass.
+    package var matrices: [Matrix] { [query, key, value, attentionOutput, gate, up, down] }
+}

@@ -1,0 +1,85 @@
+package import Kernels
+package import Transformer
+
+/// The forward pass in float32, with a memory of its inputs: what training runs the page with.
+///
+/// Each operation stands in a file of its own in `Steps/`, its way back beside it. Rows are those of several texts:
+/// attention goes over the rows of a row's branch. Not thread-safe.
+package final class TapedOperations: Operations {
+    package typealias Matrix = TrainableMatrix
+    package typealias Vector = TrainableVector
+    package typealias Cache = TapedCache
+
+    let configuration: ModelConfiguration
+    let rows: RowOperations
+    let products: MatrixProducts
+    /// How products with frozen weights are computed forward.
+    let precision: TrainingSettings.ForwardPrecision
+    let quantizedProducts: QuantizedProducts
+    /// What chose the inputs that are left out; nil where none is, as in evaluation.
+    var dropout: DropoutKey?
+    /// The pass's memory; nil where there is no way back, as in evaluation.
+    private(set) var tape: Tape?
+
+    package init(
+        configuration: ModelConfiguration,
+        precision: TrainingSettings.ForwardPrecision,
+        instructions: Instructions = .best,
+        workers: WorkerPool
+    ) {
+        self.configuration = configuration
+        self.precision = precision
+        rows = RowOperations(
+            configuration: configuration,
+            instructions: instructions,
+            workers: workers
+        )
+        quantizedProducts = QuantizedProducts(rows)
+        products = MatrixProducts(instructions: instructions, workers: workers)
+    }
+
+    var instructions: Instructions { rows.instructions }
+    var workers: WorkerPool { rows.workers }
+
+    /// Calls `body` with a tape that remembers what is computed in it.
+    package func taped<Result>(
+        dropout: DropoutKey? = nil,
+        _ body: (Tape) throws -> Result
+    ) rethrows -> Result {
+        let tape = Tape()
+        self.tape = tape
+        self.dropout = dropout
+        defer {
+            self.tape = nil
+            self.dropout = nil
+        }
+        return try body(tape)
+    }
+
+    /// Whether anything that is trained stands behind values.
+    func needsGradient(_ x: Activations) -> Bool {
+        tape?.node(of: x).needsGradient ?? false
+    }
+}
+
+/// Chooses the inputs that an update leaves out: by the run, the update and the batch, so that a resumed run leaves out the same.
+package struct DropoutKey: Hashable, Sendable {
+    let rate: Float
+    private let bits: UInt64
+
+    package init?(rate: Float, seed: UInt64, step: Int, batch: Int) {
+        guard rate > 0 else { return nil }
+        self.rate = rate
+        bits =
+            seed &+ UInt64(truncatingIfNeeded: step) &* 0x9E37_79B9_7F4A_7C15
+            &+ UInt64(truncatingIfNeeded: batch) &* 0xD1B5_4A32_D192_ED03
+    }
+
+    /// The key of one matrix.
+    func key(of index: Int) -> UInt32 {
+        var generator = Xoshiro256(
+            seed: bits &+ UInt64(truncatingIfNeeded: index) &* 0xA24B_AED4_963E_E407
+        )
+        return UInt32(truncatingIfNeeded: generator.next())
+    }
+}
