@@ -70,6 +70,23 @@ package final class WeightMatrix: @unchecked Sendable {
         }
     }
 
+    /// Some rows as the right factor of a float product, or as the columns of one.
+    func factor(_ some: Range<Int>, transposed: Bool) -> ck_factor {
+        ck_factor(
+            rows: transposed ? columns : some.count,
+            columns: transposed ? some.count : columns,
+            values: nil,
+            row_step: 0,
+            column_step: 0,
+            weights: packed.map { UnsafeRawPointer($0) } ?? stored,
+            storage: storage.storage,
+            packed: packed == nil ? 0 : 1,
+            transposed: transposed ? 1 : 0,
+            first: some.lowerBound,
+            width: columns
+        )
+    }
+
     /// x · Wᵀ for some groups of rows: writes `y[position · stride + row]`, `stride` being `rows`.
     package func multiply(
         _ x: ActivationRows,

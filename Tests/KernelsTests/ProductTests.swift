@@ -25,28 +25,6 @@ struct ProductTests {
 
     private let pool = WorkerPool(threads: 1)
 
-    private func matrix(
-        _ storage: WeightStorage,
-        _ stored: [UInt8],
-        rows: Int,
-        columns: Int
-    ) throws -> WeightMatrix {
-        let bytes = storage.packedBytes(rows: rows, columns: columns)
-        let memory = try #require(MemoryArena(byteCount: bytes, inLargePages: false))
-        let copy = try #require(MemoryArena(byteCount: stored.count, inLargePages: false))
-        copy.address(of: 0).copyMemory(from: stored, byteCount: stored.count)
-        let matrix = WeightMatrix(
-            storage: storage,
-            rows: rows,
-            columns: columns,
-            stored: copy.address(of: 0),
-            packed: memory.address(of: 0),
-            owners: [memory, copy]
-        )
-        matrix.pack(0..<matrix.groups)
-        return matrix
-    }
-
     /// A whole product; in pieces of `piece` groups.
     private func product(
         _ matrix: WeightMatrix,
@@ -77,7 +55,7 @@ struct ProductTests {
             var values = Values()
             let columns = storage.rowColumns(shape.columns)
             let stored = values.stored(storage, rows: shape.rows, columns: columns)
-            let matrix = try matrix(storage, stored, rows: shape.rows, columns: columns)
+            let matrix = try storage.matrix(stored, rows: shape.rows, columns: columns)
             let x = values.floats(shape.positions * columns)
             let plain = product(matrix, x, positions: shape.positions, by: .scalar)
             for form in Instructions.wide {
@@ -93,7 +71,7 @@ struct ProductTests {
             var values = Values(seed: 5)
             let columns = storage.rowColumns(shape.columns)
             let stored = values.stored(storage, rows: shape.rows, columns: columns)
-            let matrix = try matrix(storage, stored, rows: shape.rows, columns: columns)
+            let matrix = try storage.matrix(stored, rows: shape.rows, columns: columns)
             let x = values.floats(shape.positions * columns)
             // An activation is off by up to half a step of 1/127 of its block's largest, here 3.
             let step: Float = storage.isQuantized ? 1.5 / 127 : 1e-5
@@ -119,7 +97,7 @@ struct ProductTests {
             var values = Values(seed: 2)
             let columns = storage.rowColumns(64)
             let stored = values.stored(storage, rows: 9, columns: columns, fill: fill)
-            let matrix = try matrix(storage, stored, rows: 9, columns: columns)
+            let matrix = try storage.matrix(stored, rows: 9, columns: columns)
             let x = UnalignedFloats(count: 5 * columns)
             for index in 0..<x.count { x.start[index] = index / columns % 2 == 0 ? 3 : -3 }
             let plain = product(matrix, x, positions: 5, by: .scalar)
@@ -135,7 +113,7 @@ struct ProductTests {
         for storage in WeightStorage.all where !storage.isQuantized {
             var values = Values()
             let stored = values.stored(storage, rows: 5, columns: columns)
-            let matrix = try matrix(storage, stored, rows: 5, columns: columns)
+            let matrix = try storage.matrix(stored, rows: 5, columns: columns)
             let x = values.floats(3 * columns)
             let plain = product(matrix, x, positions: 3, by: .scalar)
             for form in Instructions.wide {
@@ -150,7 +128,7 @@ struct ProductTests {
             var values = Values(seed: 9)
             let (rows, columns, positions) = (93, storage.rowColumns(128), 37)
             let stored = values.stored(storage, rows: rows, columns: columns)
-            let matrix = try matrix(storage, stored, rows: rows, columns: columns)
+            let matrix = try storage.matrix(stored, rows: rows, columns: columns)
             let x = values.floats(positions * columns)
             // Single values far above the others, so that some blocks are quantised twice.
             for index in stride(from: 0, to: positions * columns, by: 150) { x.start[index] *= 20 }

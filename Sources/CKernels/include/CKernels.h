@@ -10,6 +10,7 @@
 #include "ck_backward.h"
 #include "ck_elementwise.h"
 #include "ck_form.h"
+#include "ck_gemm.h"
 #include "ck_half.h"
 #include "ck_low_rank.h"
 #include "ck_norm.h"
