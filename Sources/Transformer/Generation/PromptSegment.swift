@@ -6,6 +6,40 @@ package enum PromptSegment: Hashable, Sendable, Codable {
     case text(String)
 }
 
+extension PromptSegment {
+    private enum CodingKeys: String, CodingKey {
+        case control
+        case text
+    }
+
+    /// Reads `{"control":"<|im_start|>"}` or `{"text":"user"}`.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let control = try container.decodeIfPresent(String.self, forKey: .control)
+        let text = try container.decodeIfPresent(String.self, forKey: .text)
+        switch (control, text) {
+        case (let name?, nil): self = .control(name)
+        case (nil, let text?): self = .text(text)
+        default:
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: container.codingPath,
+                    debugDescription: "A segment has either `control` or `text`."
+                )
+            )
+        }
+    }
+
+    /// Writes an object with the one key that it is.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .control(let name): try container.encode(name, forKey: .control)
+        case .text(let text): try container.encode(text, forKey: .text)
+        }
+    }
+}
+
 /// Where a part of a prompt ends.
 package struct PromptPlace: Hashable, Sendable {
     /// The index of the segment.

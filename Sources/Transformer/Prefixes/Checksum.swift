@@ -1,12 +1,12 @@
 /// A hash of bytes that finds what was cut, mixed up or damaged; XXH64 (Collet, 2012), not made against forgery.
-enum Checksum {
+package enum Checksum {
     private static let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (
         0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9,
         0x85EB_CA77_C2B2_AE63, 0x27D4_EB2F_1656_67C5
     )
 
     /// The hash of some bytes, begun with a number or with the hash of what stands before them.
-    static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
         let (p1, p2, p3, p4, p5) = primes
         var offset = 0
         var hash = seed &+ p5

@@ -17,6 +17,8 @@ package final class Tokenizer: Sendable {
     package var count: Int { vocabulary.count }
     /// The tokens that end an answer.
     package var endTokens: Set<Int32> { vocabulary.endTokens }
+    /// The token that opens every text, where the model wants one.
+    package var beginToken: Int32? { vocabulary.beginToken }
 
     /// The tokens of a text; with `parsingSpecial`, special tokens by their names in it.
     package func encode(_ text: String, parsingSpecial: Bool = false) -> [Int32] {
