@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Transformer
 
 /// The default model's file, which set-up fetches.
 enum DefaultModel {
@@ -18,6 +19,8 @@ enum DefaultModel {
         )
         return path
     }
+
+    static func open() throws -> Model { try Model(at: path()) }
 }
 
 /// A file of this target's fixtures.
