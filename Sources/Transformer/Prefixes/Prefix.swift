@@ -28,7 +28,7 @@ final class Prefix: @unchecked Sendable {
 
 extension Collection<Int32> {
     /// How many first tokens two texts have in common.
-    func agreement(with other: some Collection<Int32>) -> Int {
+    package func agreement(with other: some Collection<Int32>) -> Int {
         zip(self, other).prefix { $0 == $1 }.count
     }
 }
