@@ -5,6 +5,8 @@
 #include "ck_storage.h"
 #include "half_scalar.h"
 
+#define LARGEST_HALF 65504.0f
+
 static void write_half(uint8_t *bytes, float value) {
     const uint16_t half = ck_float_to_half(value);
     bytes[0] = (uint8_t)half;
@@ -55,21 +57,24 @@ int ck_can_store(ck_storage storage) {
     return storage == CK_F32 || storage == CK_F16 || storage == CK_Q8_0 || storage == CK_Q4_1;
 }
 
-void ck_store_row(ck_storage storage, const float *x, size_t columns, void *row) {
+int ck_store_row(ck_storage storage, const float *x, size_t columns, void *row) {
     uint8_t *bytes = row;
+    int beyond = 0;
+    for (size_t i = 0; i < columns; i++) beyond |= !(fabsf(x[i]) <= LARGEST_HALF);
     switch (storage) {
     case CK_F32:
         if (columns > 0) memcpy(bytes, x, columns * 4);
-        return;
+        break;
     case CK_F16:
         for (size_t i = 0; i < columns; i++) write_half(bytes + 2 * i, x[i]);
-        return;
+        break;
     case CK_Q8_0:
         for (size_t i = 0; i < columns / 32; i++) store_q8_0(x + 32 * i, bytes + 34 * i);
-        return;
+        break;
     case CK_Q4_1:
         for (size_t i = 0; i < columns / 32; i++) store_q4_1(x + 32 * i, bytes + 20 * i);
-        return;
-    default: return;
+        break;
+    default: return 0;
     }
+    return !beyond;
 }

@@ -129,12 +129,13 @@ extension WeightStorage {
     /// Whether floats can be stored by it.
     package var canStore: Bool { ck_can_store(storage) != 0 }
 
-    /// Stores `columns` floats as a row, for types that `canStore`; what is no number or too large becomes anything.
+    /// Stores `columns` floats as a row, for types that `canStore`; false where one is no number or beyond what halves hold.
+    @discardableResult
     package func store(
         _ x: UnsafePointer<Float>,
         columns: Int,
         to row: UnsafeMutableRawPointer
-    ) {
-        ck_store_row(storage, x, columns, row)
+    ) -> Bool {
+        ck_store_row(storage, x, columns, row) != 0
     }
 }

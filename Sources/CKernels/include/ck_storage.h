@@ -44,6 +44,8 @@ void ck_dequantize_row(ck_storage storage, const void *row, size_t columns, floa
 int ck_can_store(ck_storage storage);
 
 /// Stores a row of floats, rounded as ggml's reference rounds it; `columns` is a multiple of the type's block.
-void ck_store_row(ck_storage storage, const float *x, size_t columns, void *row);
+///
+/// 0 where one is no number or larger than the largest half: then what is stored means nothing.
+int ck_store_row(ck_storage storage, const float *x, size_t columns, void *row);
 
 #endif

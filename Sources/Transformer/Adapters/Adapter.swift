@@ -9,10 +9,10 @@ package final class Adapter: Sendable {
     /// The hexadecimal SHA-256 of the model file that it was trained on, where the file says it.
     package let baseHash: String?
     let file: GGUFFile
-    private let architecture: String
+    let architecture: String
     private let alpha: Float
     /// The updates by the name of the tensor that they update.
-    private let pairs: [String: AdapterPair]
+    let pairs: [String: AdapterPair]
 
     /// Opens the file at `path`, whose hash may have been computed.
     package convenience init(at path: String, sha256: String? = nil) throws(GGUFError) {
@@ -65,6 +65,9 @@ package final class Adapter: Sendable {
         }
     }
 
+    /// What an update is multiplied by.
+    func scale(of pair: AdapterPair) -> Float { alpha == 0 ? 1 : alpha / Float(pair.rank) }
+
     /// The updates by the names of their tensors, in memory for fast or for reference operations.
     ///
     /// - Throws: `GGUFError` where a value is no number, `EngineError` where memory is short.
@@ -81,7 +84,7 @@ package final class Adapter: Sendable {
                     a: try pair.values(of: pair.a, in: file),
                     b: try pair.values(of: pair.b, in: file),
                     rank: pair.rank,
-                    scale: alpha == 0 ? 1 : alpha / Float(pair.rank),
+                    scale: scale(of: pair),
                     precision: precision,
                     at: arena.address(of: offset),
                     owner: arena

@@ -6,7 +6,7 @@ struct AdapterMetadata {
     let baseHash: String?
 
     init(file: GGUFFile) throws(GGUFError) {
-        guard Self.isAdapter(file) else {
+        guard file.isAdapter else {
             throw Self.unsupported("general.type", "The file does not say that it is an adapter.")
         }
         let kind = try file.required("adapter.type", file.text("adapter.type"))
@@ -25,14 +25,9 @@ struct AdapterMetadata {
         baseHash = try Self.baseHash(of: file)
     }
 
-    /// Whether a file says of itself that it is an adapter.
-    static func isAdapter(_ file: GGUFFile) -> Bool {
-        file.metadata["general.type"] == .string("adapter")
-    }
-
     /// Throws where a file that is to be a model is an adapter.
     static func refuseAdapter(_ file: GGUFFile) throws(GGUFError) {
-        guard isAdapter(file) else { return }
+        guard file.isAdapter else { return }
         throw GGUFError(
             code: .unsupported,
             subject: "key general.type",
@@ -80,6 +75,11 @@ struct AdapterMetadata {
             advice: GGUFError.adaptOther
         )
     }
+}
+
+extension GGUFFile {
+    /// Whether the file says of itself that it is an adapter.
+    package var isAdapter: Bool { metadata["general.type"] == .string("adapter") }
 }
 
 extension GGUFError {

@@ -8,6 +8,8 @@ package final class GGUFFile: Sendable {
     package let metadata: [String: GGUFValue]
     package let tensors: [String: GGUFTensor]
     private let content: FileBytes
+    /// Where the type and content of each value of the metadata are, in the file's order.
+    private let places: [(key: String, range: Range<Int>)]
 
     /// Opens the file at `path`.
     package convenience init(at path: String) throws(GGUFError) {
@@ -24,7 +26,7 @@ package final class GGUFFile: Sendable {
         try Self.readMagic(&cursor)
         let tensorCount = try cursor.readCount(of: "tensors", minimum: Self.smallestTensor)
         let valueCount = try cursor.readCount(of: "metadata values", minimum: Self.smallestValue)
-        let metadata = try Self.readMetadata(&cursor, count: valueCount)
+        let (metadata, places) = try Self.readMetadata(&cursor, count: valueCount)
         let alignment = try Self.alignment(in: metadata)
 
         var entries: [GGUFTensor.Entry] = []
@@ -48,6 +50,7 @@ package final class GGUFFile: Sendable {
         self.path = path
         self.content = content
         self.metadata = metadata
+        self.places = places
         self.tensors = tensors
     }
 
@@ -70,6 +73,13 @@ package final class GGUFFile: Sendable {
     /// Where a list's bytes are, valid while this object lives.
     func bytes(of array: GGUFArray) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: content.bytes[array.range])
+    }
+
+    /// The metadata as it is stored, each number of the width that it has, in the file's order.
+    package var encodedMetadata: [(key: String, value: GGUFEncodedValue)] {
+        places.map { key, range in
+            (key, GGUFEncodedValue(copying: .init(rebasing: content.bytes[range])))
+        }
     }
 
     // MARK: Reading the header
@@ -109,20 +119,23 @@ package final class GGUFFile: Sendable {
     private static func readMetadata(
         _ cursor: inout GGUFCursor,
         count: Int
-    ) throws(GGUFError) -> [String: GGUFValue] {
+    ) throws(GGUFError) -> ([String: GGUFValue], places: [(key: String, range: Range<Int>)]) {
         var metadata: [String: GGUFValue] = [:]
+        var places: [(key: String, range: Range<Int>)] = []
         metadata.reserveCapacity(count)
         for index in 0..<count {
             cursor.subject = "metadata value \(index)"
             let key = try cursor.readName(limit: keyLimit)
             cursor.subject = "key \(key)"
+            let start = cursor.offset
             let type = try readType(&cursor)
             let value = try readValue(&cursor, of: type)
+            places.append((key, start..<cursor.offset))
             guard metadata.updateValue(value, forKey: key) == nil else {
                 throw duplicate("key \(key)")
             }
         }
-        return metadata
+        return (metadata, places)
     }
 
     private static func readType(_ cursor: inout GGUFCursor) throws(GGUFError) -> GGUFValueType {

@@ -5,7 +5,7 @@ package struct GGUFTensor: Hashable, Sendable {
     package let dimensions: [Int]
     package let type: GGUFTensorType
     /// Bytes in the file, checked to be inside it.
-    let range: Range<Int>
+    package let range: Range<Int>
 
     /// The product of the dimensions.
     package var elementCount: Int { dimensions.reduce(1, *) }
