@@ -55,6 +55,36 @@ package struct LowRankAdaptation: TrainingMethod {
     }
 }
 
+extension LowRankAdaptation {
+    /// Writes a GGUF adapter, which `Adapter` and llama.cpp read.
+    package func write(_ trained: TrainedWeights, to path: String) throws {
+        let pairs = trained.weights.blocks.flatMap(\.matrices).compactMap { matrix in
+            (matrix.addition as? LowRankAddition).map { addition in
+                AdapterContents.Pair(
+                    target: matrix.name + ".weight",
+                    rank: addition.rank,
+                    a: addition.a.array,
+                    b: addition.b.array
+                )
+            }
+        }
+        try AdapterContents(
+            name: trained.name,
+            architecture: trained.model.configuration.architecture,
+            alpha: settings.alpha,
+            baseHash: trained.modelHash,
+            pairs: pairs,
+            notes: trained.notes
+        ).write(to: path)
+    }
+}
+
+extension LowRankAdaptation {
+    package func engine(of model: Model, written path: String, threads: Int?) throws -> Engine {
+        try Engine(model: model, adapter: Adapter(at: path), threads: threads)
+    }
+}
+
 extension TrainingSettings.Target {
     /// What GGUF calls the matrix within a block.
     package var tensorName: String {

@@ -11,6 +11,22 @@ package protocol TrainingMethod {
 
     /// How many values are trained.
     func trainedCount(of model: Weights<WeightMatrix, [Float]>) -> Int
+
+    /// Writes what was trained as a file that the engine opens, beside the model or in its place.
+    func write(_ trained: TrainedWeights, to path: String) throws
+
+    /// An engine that runs what was written.
+    func engine(of model: Model, written path: String, threads: Int?) throws -> Engine
+}
+
+/// What was trained, to be written.
+package struct TrainedWeights {
+    package var name: String
+    package var model: Model
+    package var modelHash: String?
+    package var weights: Weights<TrainableMatrix, TrainableVector>
+    /// More to be said of it, by key.
+    package var notes: [String: String]
 }
 
 extension TrainingSettings.Method {

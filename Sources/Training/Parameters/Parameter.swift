@@ -28,6 +28,9 @@ package final class Parameter {
         gradient.deallocate()
     }
 
+    /// A copy of the values.
+    package var array: [Float] { Array(UnsafeBufferPointer(start: values, count: count)) }
+
     package func clearGradient() {
         gradient.update(repeating: 0, count: count)
     }

@@ -13,6 +13,8 @@ package protocol Trainer: Sendable {
 /// A training run as a person asks for it.
 package struct TrainingRequest: Hashable, Sendable {
     package var modelPath: String
+    /// The SHA-256 of the model's file, to be written into the adapter.
+    package var modelHash: String?
     /// Text to learn from: plain text, or JSONL of pairs.
     package var trainingPaths: [String]
     /// Text to be measured by; empty to hold a part of the training text back.

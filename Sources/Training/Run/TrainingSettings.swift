@@ -29,6 +29,8 @@ package struct TrainingSettings: Hashable, Sendable, Codable {
     package var method = Method.lowRank(LowRank())
     /// Evaluations in a row without a lower validation loss after which training ends; 0 for never.
     package var patience = 0
+    /// Whether the weights with the lowest validation loss are what is kept in the end, not the last ones.
+    package var keepsBest = true
     /// Whether several short documents share a row, without attention from one to another.
     package var packsDocuments = false
     package var forward = ForwardPrecision.quantized

@@ -30,6 +30,11 @@ package final class Model: Sendable {
         )
     }
 
+    /// Values of all its tensors.
+    package var parameterCount: Int {
+        file.tensors.values.reduce(0) { $0 + $1.elementCount }
+    }
+
     /// The type that most bytes of the blocks' weights are stored in.
     private static func quantization(of file: GGUFFile) -> String {
         var bytes: [String: Int] = [:]

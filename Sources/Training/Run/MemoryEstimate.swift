@@ -1,0 +1,72 @@
+import Kernels
+import Transformer
+
+/// How much memory a run takes, from the shapes alone: said before it begins.
+struct MemoryEstimate: Hashable, Sendable {
+    /// The model's frozen weights.
+    let frozenBytes: Int
+    /// Trained values, their gradients, both moments, and the best so far.
+    let trainedBytes: Int
+    /// What a row of a batch leaves for the way back.
+    let rowBytes: Int
+    /// What does not depend on any of these: logits of some rows, packed pieces of matrices, the program.
+    static let fixedBytes = 160 << 20
+
+    init(
+        shape: ModelConfiguration,
+        modelBytes: Int,
+        trained: Int,
+        settings: TrainingSettings
+    ) {
+        let size = MemoryLayout<Float>.size
+        let isFull = settings.method == .full
+        frozenBytes = isFull ? 0 : modelBytes
+        trainedBytes = trained * size * (settings.keepsBest ? 5 : 4)
+        // By block: two inputs of norms, queries, keys and values, what attention gives, gate and up.
+        let kept =
+            2 * shape.width + 2 * shape.queryWidth + 2 * shape.keyValueWidth
+            + 2 * shape.feedForwardWidth
+        // And for the block at work: the gradients of about as much, and what is made again.
+        let passing = 2 * kept + 3 * shape.feedForwardWidth
+        rowBytes = (shape.blockCount * kept + passing) * size
+    }
+
+    /// Of a run with batches of so many rows.
+    func bytes(rows: Int) -> Int {
+        Self.fixedBytes + frozenBytes + trainedBytes + rows * rowBytes
+    }
+
+    /// The most rows that fit.
+    func rows(in bytes: Int) -> Int {
+        max(0, (bytes - self.bytes(rows: 0)) / rowBytes)
+    }
+
+    /// Throws where a batch does not fit, with a setting that does.
+    func check(
+        sequenceTokens: Int,
+        settings: TrainingSettings,
+        available: Int
+    ) throws(TrainingError) {
+        let needed = bytes(rows: max(settings.batch, settings.evaluationBatch) * sequenceTokens)
+        guard needed > available else { return }
+        let fitting = rows(in: available) / max(sequenceTokens, 1)
+        let asked = max(settings.batch, settings.evaluationBatch)
+        var advice = "A batch of \(fitting) fits"
+        if settings.batch > fitting, fitting > 0 {
+            let parts = (settings.batch + fitting - 1) / fitting
+            advice += "; with gradients accumulated over \(parts) the updates are the same"
+        }
+        if fitting == 0 {
+            advice =
+                settings.method == .full
+                ? "Train an adapter instead of all weights" : "Use a shorter block or a lower rank"
+        }
+        throw TrainingError(
+            code: .outOfMemory,
+            subject: "batch of \(asked) × \(sequenceTokens) tokens",
+            cause:
+                "Training would take about \(needed >> 20) MB; \(available >> 20) MB are free.",
+            advice: advice + "."
+        )
+    }
+}
