@@ -1,6 +1,7 @@
 import Copywriting
 import Foundation
 import Shop
+import Training
 import Transformer
 
 extension Fault {
@@ -17,6 +18,8 @@ extension Fault {
             case let error as ExportError: (error.subject, error.cause, error.advice)
             case let error as EngineError: (error.subject, error.cause, error.advice)
             case let error as ModelError: (error.subject, error.cause, error.advice)
+            case let error as FileWritingError: (error.subject, error.cause, error.advice)
+            case let error as TrainingError: (error.subject, error.cause, error.advice)
             case let error as GGUFError:
                 ("The model file cannot be used", Self.cause(of: error), error.advice)
             default:

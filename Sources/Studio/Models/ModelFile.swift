@@ -1,19 +1,25 @@
 package import Transformer
 
-/// A model file on this machine.
+/// A file among the models on this machine: a model, or an adapter for one.
 package struct ModelFile: Hashable, Sendable {
+    /// What a file turned out to be.
+    package enum Content: Hashable, Sendable {
+        case model(ModelIdentity)
+        case adapter(AdapterSummary)
+    }
+
     package var path: String
     package var byteCount: Int
     /// Whether the console opens it when none is named.
     package var isDefault: Bool
     /// What the file says of itself, or why it cannot be opened.
-    package var content: Result<ModelIdentity, Fault>
+    package var content: Result<Content, Fault>
 
     package init(
         path: String,
         byteCount: Int,
         isDefault: Bool,
-        content: Result<ModelIdentity, Fault>
+        content: Result<Content, Fault>
     ) {
         self.path = path
         self.byteCount = byteCount

@@ -39,7 +39,7 @@ extension ModelLibrary {
             path: pinnedPath,
             byteCount: pinned.byteCount,
             isDefault: path() == pinnedPath,
-            content: Result { try open(named: pinnedPath).identity }.mapError { Fault($0) }
+            content: Result { .model(try open(named: pinnedPath).identity) }.mapError { Fault($0) }
         )
     }
 

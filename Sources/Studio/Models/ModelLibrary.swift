@@ -59,7 +59,7 @@ package struct ModelLibrary: Sendable {
         return try Model(at: path)
     }
 
-    /// The models in the folder by name, and the override where it lies elsewhere.
+    /// The models and adapters in the folder by name, and the override where it lies elsewhere.
     package func models() throws(ModelError) -> [ModelFile] {
         var paths: [String] = []
         if FileManager.default.fileExists(atPath: folder) {
@@ -75,18 +75,20 @@ package struct ModelLibrary: Sendable {
         return paths.map { path in file(at: path, isDefault: path == chosen) }
     }
 
-    /// Copies a model file into the folder, after it was opened and found whole; a file of its name is kept.
+    /// Copies a model's or an adapter's file into the folder, after it was opened and found whole; a file of its name is kept.
     package func add(_ path: String) throws -> ModelFile {
         let source = (path as NSString).expandingTildeInPath
         guard FileManager.default.fileExists(atPath: source) else {
             throw ModelError.missing(source)
         }
-        let model = try Model(at: source)
-        let target = folder + "/" + model.identity.fileName
+        let fileName = URL(filePath: source).lastPathComponent
+        let file = try GGUFFile(at: source)
+        if file.isAdapter { _ = try Adapter(file: file) } else { _ = try Model(file: file) }
+        let target = folder + "/" + fileName
         guard !FileManager.default.fileExists(atPath: target) else { throw exists(target) }
         let staging = try StagingFolder(in: folder, purpose: "add")
         defer { staging.remove() }
-        let copy = staging.path + "/" + model.identity.fileName
+        let copy = staging.path + "/" + fileName
         do {
             try FileManager.default.copyItem(atPath: source, toPath: copy)
         } catch {
@@ -96,7 +98,7 @@ package struct ModelLibrary: Sendable {
         guard link(copy, target) == 0 else {
             throw errno == EEXIST ? exists(target) : ModelError.system(target, errno)
         }
-        return file(at: target, isDefault: target == self.path())
+        return self.file(at: target, isDefault: target == self.path())
     }
 
     private func exists(_ path: String) -> ModelError {
@@ -109,13 +111,22 @@ package struct ModelLibrary: Sendable {
     }
 
     private func file(at path: String, isDefault: Bool) -> ModelFile {
-        let content = Result { try open(named: path).identity }.mapError { Fault($0) }
+        let content = Result { try inspect(path, isDefault: isDefault) }
+            .mapError { Fault($0) }
         return ModelFile(
             path: path,
             byteCount: (try? Self.byteCount(of: path)) ?? 0,
             isDefault: isDefault,
             content: content
         )
+    }
+
+    /// What a file is; the one that is opened when none is named can only be a model.
+    private func inspect(_ path: String, isDefault: Bool) throws -> ModelFile.Content {
+        if !isDefault, let file = try? GGUFFile(at: path), file.isAdapter {
+            return .adapter(try Adapter(file: file).summary)
+        }
+        return .model(try open(named: path).identity)
     }
 
     static func byteCount(of path: String) throws(ModelError) -> Int {

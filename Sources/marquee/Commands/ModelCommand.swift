@@ -1,20 +1,19 @@
 import ArgumentParser
 import Studio
 import Terminal
-import Transformer
 
 /// The models on this machine.
 struct ModelCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model",
-        abstract: "List, fetch, add and verify the models on this machine.",
-        subcommands: [List.self, Fetch.self, Add.self, Verify.self]
+        abstract: "List, fetch, add, verify and merge the models on this machine.",
+        subcommands: [List.self, Fetch.self, Add.self, Verify.self, Merge.self]
     )
 
     /// Lists them.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the models; a star marks the one that is opened."
+            abstract: "List the models and adapters; a star marks the model that is opened."
         )
 
         @OptionGroup
@@ -24,8 +23,9 @@ struct ModelCommand: ParsableCommand {
             try Failure.reported {
                 let library = ModelLibrary()
                 let models = try library.models()
-                if output.json { return try Output.json(models.map(ModelView.init)) }
-                if models.isEmpty {
+                let views = models.map { ModelFileView(file: $0, pinned: library.pinned) }
+                if output.json { return try Output.json(views) }
+                if views.isEmpty {
                     return try Output.line(
                         "No model in \(library.folder). Fetch one: marquee model fetch"
                     )
@@ -34,23 +34,11 @@ struct ModelCommand: ParsableCommand {
                     ("", .left), ("file", .left), ("name", .left), ("kind", .left),
                     ("MB", .right), ("context", .right),
                 ])
-                var faults: [String] = []
-                for model in models {
-                    var row = [model.isDefault ? "*" : "", model.fileName]
-                    switch model.content {
-                    case .success(let identity):
-                        row += [
-                            identity.name, "\(identity.architecture) \(identity.quantization)",
-                            String(model.byteCount / 1_000_000), String(identity.contextLength),
-                        ]
-                    case .failure(let fault):
-                        row += ["cannot be opened", "", String(model.byteCount / 1_000_000), ""]
-                        faults.append("\(model.fileName): \(fault.cause) \(fault.advice)")
-                    }
-                    table.add(row)
-                }
+                for view in views { table.add(view.row) }
                 try Output.write(table.text)
-                for fault in faults { try Output.line(Output.plain(fault)) }
+                for complaint in views.compactMap(\.complaint) {
+                    try Output.line(Output.plain(complaint))
+                }
             }
         }
     }
@@ -67,10 +55,13 @@ struct ModelCommand: ParsableCommand {
         func run() throws {
             try Failure.reported {
                 let isQuiet = output.json || !Output.isErrorTerminal
-                let model = try ModelLibrary().fetch { step in
+                let library = ModelLibrary()
+                let model = try library.fetch { step in
                     if !isQuiet { Output.error(Output.plain(step) + "\n") }
                 }
-                if output.json { return try Output.json(ModelView(model)) }
+                if output.json {
+                    return try Output.json(ModelFileView(file: model, pinned: library.pinned))
+                }
                 try Output.line(model.path)
             }
         }
@@ -79,7 +70,7 @@ struct ModelCommand: ParsableCommand {
     /// Copies a file into the models' folder.
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a GGUF file and copy it to the models."
+            abstract: "Check the GGUF file of a model or an adapter and copy it to the models."
         )
 
         @Argument(help: "The file.")
@@ -89,9 +80,12 @@ struct ModelCommand: ParsableCommand {
 
         func run() throws {
             try Failure.reported {
-                let model = try ModelLibrary().add(path)
-                if output.json { return try Output.json(ModelView(model)) }
-                try Output.line(model.path)
+                let library = ModelLibrary()
+                let file = try library.add(path)
+                if output.json {
+                    return try Output.json(ModelFileView(file: file, pinned: library.pinned))
+                }
+                try Output.line(file.path)
             }
         }
     }
@@ -139,35 +133,6 @@ struct ModelCommand: ParsableCommand {
                         : "It opens; Marquee knows no hash that this file should have."
                 )
             }
-        }
-    }
-}
-
-/// A model in JSON.
-private struct ModelView: Encodable {
-    let file: ModelFile
-
-    init(_ file: ModelFile) { self.file = file }
-
-    private enum CodingKeys: String, CodingKey {
-        case path, bytes, name, architecture, quantization, fault
-        case isDefault = "is_default"
-        case contextLength = "context_length"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(file.path, forKey: .path)
-        try container.encode(file.byteCount, forKey: .bytes)
-        try container.encode(file.isDefault, forKey: .isDefault)
-        switch file.content {
-        case .success(let identity):
-            try container.encode(identity.name, forKey: .name)
-            try container.encode(identity.architecture, forKey: .architecture)
-            try container.encode(identity.quantization, forKey: .quantization)
-            try container.encode(identity.contextLength, forKey: .contextLength)
-        case .failure(let fault):
-            try container.encode(fault.cause, forKey: .fault)
         }
     }
 }

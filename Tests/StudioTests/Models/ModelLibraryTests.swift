@@ -123,7 +123,11 @@ struct ModelLibraryTests {
         )
         let added = try library.add(standard.path())
         #expect(added.path == folder.path + "/" + added.fileName)
-        #expect(try added.content.get().architecture == "llama")
+        guard case .success(.model(let identity)) = added.content else {
+            Issue.record("\(added.content)")
+            return
+        }
+        #expect(identity.architecture == "llama")
         #expect(try Model(at: added.path).identity.byteCount == added.byteCount)
         #expect(code { _ = try library.add(standard.path()) } == .exists)
         #expect(folder.names() == [added.fileName])
