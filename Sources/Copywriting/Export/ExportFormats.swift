@@ -1,7 +1,9 @@
 /// The export formats that there are.
 package enum ExportFormats {
     /// All formats, in the order in which they are offered.
-    package static let all: [any ExportFormat] = [CSVFormat(), JSONFormat(), MarkdownFormat()]
+    package static let all: [any ExportFormat] = [
+        CSVFormat(), JSONFormat(), MarkdownFormat(), TrainingFormat(), TextFormat(),
+    ]
 
     /// The format of a name; throws `CopyError.unknown`.
     package static func named(_ name: String) throws(CopyError) -> any ExportFormat {

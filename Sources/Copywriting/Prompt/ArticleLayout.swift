@@ -7,6 +7,7 @@ import Shop
 package struct ArticleLayout: PromptLayout {
     package let name = "article"
     package let endsAtLine = false
+    package let quotesBehaviors = true
 
     package init() {}
 

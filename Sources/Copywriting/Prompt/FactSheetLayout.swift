@@ -10,6 +10,7 @@ import Shop
 package struct FactSheetLayout: PromptLayout {
     package let name = "fact-sheet"
     package let endsAtLine = true
+    package let quotesBehaviors = false
 
     package init() {}
 
@@ -74,7 +75,7 @@ package struct FactSheetLayout: PromptLayout {
     }
 
     /// How a line names its fact.
-    private static func label(of name: String, among names: Set<String>) -> String {
+    static func label(of name: String, among names: Set<String>) -> String {
         switch name {
         case "starts": "from"
         case "ends": "until"

@@ -6,6 +6,8 @@ package protocol PromptLayout: Sendable {
     func prompt(for input: PromptInput) -> Prompt
     /// Whether the answer of a one-line channel is over at the first line break.
     var endsAtLine: Bool { get }
+    /// Whether a prompt quotes what a person did; it is not kept with the text then, to be forgotten with the person.
+    var quotesBehaviors: Bool { get }
     /// The part of what the model wrote that is the answer.
     func answer(in text: String) -> String
 }

@@ -40,6 +40,8 @@ package struct Suggestion: Hashable, Sendable, Codable {
         package var finish: FinishReason
         /// The as-of date, ISO 8601.
         package var asOf: String
+        /// What the model was given, to learn from; nil where it held what a person did.
+        package var prompt: [PromptSegment]?
 
         package init(
             model: ModelIdentity,
@@ -49,7 +51,8 @@ package struct Suggestion: Hashable, Sendable, Codable {
             tokens: Int,
             tokensPerSecond: Double,
             finish: FinishReason,
-            asOf: String
+            asOf: String,
+            prompt: [PromptSegment]? = nil
         ) {
             self.model = model
             self.sampling = sampling
@@ -59,6 +62,7 @@ package struct Suggestion: Hashable, Sendable, Codable {
             self.tokensPerSecond = tokensPerSecond
             self.finish = finish
             self.asOf = asOf
+            self.prompt = prompt
         }
     }
 

@@ -161,7 +161,8 @@ struct CandidateRun {
                 tokens: summary.generatedTokens,
                 tokensPerSecond: summary.tokensPerSecond,
                 finish: summary.finish,
-                asOf: run.input.records.asOf?.description ?? ""
+                asOf: run.input.records.asOf?.description ?? "",
+                prompt: run.layout.quotesBehaviors ? nil : prompt.segments
             )
             return run.draft(text, writing)
         }

@@ -56,7 +56,7 @@ struct ExportScreenTests {
         #expect(try screen(walk).path == "marquee-copy.json")
         walk.press("right")
         #expect(try screen(walk).path == "marquee-copy.md")
-        walk.press("F", "f", "f")
+        walk.press("F", "f", "f", "f", "f")
         #expect(try screen(walk).path == "marquee-copy.csv")
         walk.press("p")
         for _ in 0..<20 { walk.press("backspace") }

@@ -84,9 +84,9 @@ extension ExportScreen {
     }
 
     private static func title(of format: any ExportFormat) -> String {
-        switch format.fileExtension {
-        case "md": "Markdown"
-        default: format.name.uppercased()
+        switch format.name {
+        case "csv", "json": format.name.uppercased()
+        default: format.name.prefix(1).uppercased() + format.name.dropFirst()
         }
     }
 
