@@ -34,8 +34,8 @@ struct Marquee: ParsableCommand {
             CommandGroup(
                 name: "Engine and machine",
                 subcommands: [
-                    ModelCommand.self, InspectCommand.self, BenchCommand.self, DoctorCommand.self,
-                    ManualCommand.self,
+                    ModelCommand.self, EvaluateCommand.self, InspectCommand.self, BenchCommand.self,
+                    DoctorCommand.self, ManualCommand.self,
                 ]
             ),
         ]
