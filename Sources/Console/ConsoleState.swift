@@ -75,7 +75,8 @@ package struct ConsoleState: Sendable {
             told = now
             effects += tellAll(.changed)
         }
-        let isMoving = session.isWriting || shown.isMoving
+        let isTraining = session.training?.isMoving ?? false
+        let isMoving = session.isWriting || isTraining || shown.isMoving
         if isMoving != isTicking {
             isTicking = isMoving
             effects.append(isMoving ? .startTicking : .stopTicking)
@@ -148,6 +149,11 @@ extension ConsoleState {
             session.tokensPerSecond = writing.tokensPerSecond ?? session.tokensPerSecond
             if !session.isWriting { session.tokensPerSecond = nil }
             return tellAll(.event(event))
+        case .training(let news):
+            session.training = TrainingGlance(session.training, after: news)
+            let effects = tellAll(.event(event))
+            let isOver = session.leavesAfterTraining && session.training == nil
+            return isOver ? effects + [.quit] : effects
         case .failed(let request, let fault):
             if case .write = request {
                 session.isWriting = false

@@ -1,7 +1,7 @@
 import Copywriting
 
 extension Desk {
-    /// Performs a request that reads or changes records, and gives the event that answers it; nil for those of writing.
+    /// Performs a request that reads or changes records, and gives the event that answers it; nil for those of writing and training.
     func answer(_ request: Request, model: ModelState) -> Event? {
         do {
             return try event(for: request, model: model)
@@ -35,7 +35,8 @@ extension Desk {
         case .export(let format, let path, let overwrite):
             let (path, count) = try export(format: format, path: path, overwrite: overwrite)
             return .exported(path: path, count: count)
-        case .write, .cancelWriting: return nil
+        case .write, .cancelWriting, .train, .steerTraining, .abandonTraining, .useAdapter:
+            return nil
         }
     }
 }

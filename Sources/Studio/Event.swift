@@ -19,6 +19,9 @@ package enum Event: Hashable, Sendable {
     case exported(path: String, count: Int)
     /// A file of that name exists; ask before replacing it.
     case exportExists(format: String, path: String)
+    case training(TrainingNews)
+    /// What is written from now on is written with an adapter.
+    case adapterUsed(path: String)
     case failed(Request, Fault)
 }
 

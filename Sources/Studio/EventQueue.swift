@@ -3,8 +3,8 @@ import Synchronization
 
 /// Events on their way to one reader, in order.
 ///
-/// Tokens of a candidate that the reader has not come to are one event with all their text and the newest trace, so
-/// that a slow reader is neither flooded nor loses a word.
+/// Tokens of a candidate that the reader has not come to are one event with all their text and the newest trace, and
+/// so are the updates of a training run: a slow reader is neither flooded nor loses a word.
 package final class EventQueue: Sendable {
     private struct State: Sendable {
         var events: [Event] = []
@@ -62,6 +62,11 @@ package final class EventQueue: Sendable {
 
     /// Two neighbouring events as one, nil where they have to stay apart.
     private static func joined(_ earlier: Event, _ later: Event) -> Event? {
+        if case .training(.stepped(let steps, _)) = earlier,
+            case .training(.stepped(let more, let seconds)) = later
+        {
+            return .training(.stepped(steps + more, seconds: seconds))
+        }
         guard case .writing(let earlier) = earlier, case .writing(let later) = later else {
             return nil
         }

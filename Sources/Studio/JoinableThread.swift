@@ -24,4 +24,9 @@ struct JoinableThread: Sendable {
         ended.wait()
         ended.signal()
     }
+
+    /// Waits until the thread has ended, but no longer than so many seconds.
+    func join(atMost seconds: Double) {
+        if ended.wait(timeout: .now() + seconds) == .success { ended.signal() }
+    }
 }

@@ -1,5 +1,6 @@
 package import Copywriting
 package import Shop
+package import Training
 
 /// What a person asks of the studio; each is answered by events that name it.
 package enum Request: Hashable, Sendable {
@@ -25,6 +26,14 @@ package enum Request: Hashable, Sendable {
     case undoReview
     /// Writes accepted copy to a file; an existing file is replaced only when `overwrite` is set.
     case export(format: String, path: String, overwrite: Bool)
+    /// Starts a training run; one at a time.
+    case train(TrainingForm)
+    /// Pauses the run under way, lets it go on, or stops it and keeps what it learned.
+    case steerTraining(TrainingControl.Wish)
+    /// Stops the run under way, and lets nobody wait for its end: its newest checkpoint is what stays.
+    case abandonTraining
+    /// Opens the model with an adapter, for what is written from now on.
+    case useAdapter(path: String)
 }
 
 /// How suggestions are to be written.

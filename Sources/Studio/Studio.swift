@@ -2,12 +2,13 @@ import Copywriting
 import Dispatch
 import Shop
 import Synchronization
+import Training
 package import Transformer
 
 /// Performs requests off the caller's thread and answers with events.
 ///
-/// Each list, the details, and the changes have a lane of their own, writing has a thread: a page never waits for the
-/// model, nor for another list.
+/// Each list, the details, and the changes have a lane of their own, writing and training a thread each: a page never
+/// waits for the model, nor for another list.
 package final class Studio: Sendable {
     private let desk: Desk
     private let model = ModelStatus()
@@ -20,16 +21,19 @@ package final class Studio: Sendable {
     private let changes = DispatchQueue(label: "marquee.changes", qos: .userInitiated)
     private let writing: WritingThread
     private let writingThread: JoinableThread
+    private let trainer: TrainerChoice?
+    private let training: TrainingThread
     private let deliveryThread: JoinableThread
     private let isClosed = Atomic(false)
 
     /// Starts the studio, and the opening of the model in the background.
     ///
     /// `onEvent` is called for one event after the other on a thread of the studio's own; while it takes its time,
-    /// tokens are put together. It must not wait for the thread that calls `close`.
+    /// tokens are put together. It must not wait for the thread that calls `close`. Without a trainer nothing is trained.
     package init(
         desk: Desk,
         openGenerator: @escaping @Sendable () throws -> any TextGenerator,
+        trainer: TrainerChoice? = nil,
         onEvent: @escaping @Sendable (Event) -> Void
     ) {
         self.desk = desk
@@ -48,6 +52,12 @@ package final class Studio: Sendable {
                 }
             }
         )
+        self.trainer = trainer
+        training = TrainingThread(
+            desk: desk,
+            choice: trainer,
+            tell: { [events] news in events.push(.training(news)) }
+        )
         deliveryThread = JoinableThread("marquee.events") { [events] in
             while let event = events.next() { onEvent(event) }
         }
@@ -55,6 +65,7 @@ package final class Studio: Sendable {
     }
 
     deinit {
+        training.steer(.stop)
         writing.close()
         events.close()
     }
@@ -74,14 +85,30 @@ package final class Studio: Sendable {
             read(request, query, in: suggestions, scope: scope)
         case .overview, .userDetail, .factSheet, .suggestion: enqueue(request, on: details)
         case .saveCampaign, .review, .undoReview, .export: enqueue(request, on: changes)
+        case .train(let form):
+            if let fault = training.train(form) { events.push(.failed(request, fault)) }
+        case .steerTraining(let wish): training.steer(wish)
+        case .abandonTraining: training.abandon()
+        case .useAdapter(let path): use(adapter: path)
         }
     }
 
-    /// Cancels writing, waits for what is under way and ends; no event follows.
+    private func use(adapter path: String) {
+        guard let trainer else { return }
+        writing.reopen({ try trainer.openAdapted(path) }) { [events] fault in
+            events.push(
+                fault.map { .failed(.useAdapter(path: path), $0) } ?? .adapterUsed(path: path)
+            )
+        }
+    }
+
+    /// Cancels writing, stops training at its next batch, waits for what is under way and ends; no event follows.
     package func close() {
         if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
+        training.steer(.stop)
         writing.close()
         writingThread.join()
+        training.close()
         changes.sync {}
         users.join()
         products.join()

@@ -35,6 +35,7 @@ package enum CommandGroup: String, Hashable, Sendable, CaseIterable {
     case attention = "Attention"
     case review = "Review"
     case export = "Export"
+    case train = "Train"
     case list = "Filter and sort"
     case move = "Move"
     case screens = "Screens"

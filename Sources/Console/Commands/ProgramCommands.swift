@@ -125,18 +125,8 @@ package enum ProgramCommands {
             keys: [.char("Q")],
             context: .everywhere,
             group: .program,
-            confirmation: { state in
-                guard state.session.isWriting else { return nil }
-                return Confirmation(
-                    title: "Leave while a suggestion is being written?",
-                    text: "What was written of it so far is not kept. Finished suggestions are.",
-                    yes: "Leave",
-                    command: "console.leave"
-                )
-            },
-            run: { state in
-                state.session.isWriting ? [.perform(.cancelWriting), .quit] : [.quit]
-            }
+            confirmation: { $0.leaveConfirmation },
+            run: { $0.leave() }
         ),
     ]
 }

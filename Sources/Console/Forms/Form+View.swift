@@ -10,6 +10,11 @@ extension Form {
         let note = isSaving ? Line("saving…", Style(.statusBusy)) : Line()
         let inside = frame.box(rect, title: Line(title, .title), note: note, isFocused: true)
             .inset(left: 1, right: 1)
+        paintRows(on: &frame, in: inside)
+    }
+
+    /// Paints the fields alone, as many of them as there is room for.
+    package func paintRows(on frame: inout Frame, in inside: Rect) {
         let rows = rows(width: inside.width)
         let place = rows.firstIndex { $0.isField(focus) } ?? 0
         let top = max(0, min(place - inside.height / 2, rows.count - inside.height))
@@ -31,16 +36,19 @@ extension Form {
         }
     }
 
-    private static let labelWidth = 10
+    private var labelWidth: Int {
+        fields.reduce(10) { max($0, displayWidth($1.label) + 2) }
+    }
 
     /// The lines of the form: each field, under it what is wrong, or the hint of the one that takes the keys.
     private func rows(width: Int) -> [Row] {
-        let indent = String(repeating: " ", count: Self.labelWidth)
+        let labelWidth = labelWidth
+        let indent = String(repeating: " ", count: labelWidth)
         var rows: [Row] = []
         for (index, field) in fields.enumerated() {
             rows.append(.field(index))
             if let fault = field.fault {
-                let lines = wrap("✗ " + fault, width: max(1, width - Self.labelWidth))
+                let lines = wrap("✗ " + fault, width: max(1, width - labelWidth))
                 rows += lines.map { .text(Line(indent + $0, Style(.statusError))) }
             } else if index == focus, !field.hint.isEmpty {
                 rows.append(.text(Line(indent + field.hint, .muted)))
@@ -57,9 +65,14 @@ extension Form {
     private func paint(_ field: FormField, at index: Int, on frame: inout Frame, in line: Rect) {
         let isFocused = index == focus
         let style = isFocused ? Style.strong : .muted
-        frame.canvas.write(field.label, at: line.origin, style, maxWidth: Self.labelWidth - 1)
-        let input = line.inset(left: Self.labelWidth)
-        field.editor.paint(on: frame.canvas, in: input, isFocused: isFocused)
+        frame.canvas.write(field.label, at: line.origin, style, maxWidth: labelWidth - 1)
+        let input = line.inset(left: labelWidth)
+        field.editor.paint(
+            on: frame.canvas,
+            in: input,
+            isFocused: isFocused && takesKeys,
+            placeholder: field.placeholder
+        )
         frame.answer(line, .pane(Self.region(of: field)))
     }
 }

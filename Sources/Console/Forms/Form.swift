@@ -11,6 +11,8 @@ package struct Form: Hashable, Sendable {
     package var subject: String?
     /// Whether it was sent and no answer is there yet.
     package internal(set) var isSaving = false
+    /// Whether what is typed goes into the fields now.
+    package var takesKeys = true
     /// What is wrong with the form as a whole.
     package private(set) var fault: Fault?
 
@@ -24,14 +26,22 @@ package struct Form: Hashable, Sendable {
 package struct FormField: Hashable, Sendable {
     package let label: String
     package let hint: String
+    /// What stands where nothing is typed.
+    package var placeholder: String
     package internal(set) var editor: LineEditor
     /// What is wrong with it.
     package internal(set) var fault: String?
     let original: String
 
-    package init(_ label: String, _ text: String = "", hint: String = "") {
+    package init(
+        _ label: String,
+        _ text: String = "",
+        hint: String = "",
+        placeholder: String = ""
+    ) {
         self.label = label
         self.hint = hint
+        self.placeholder = placeholder
         editor = LineEditor(text)
         original = text
     }
@@ -45,6 +55,12 @@ extension Form {
 
     /// Whether anything differs from how the form was opened.
     package var isChanged: Bool { fields.contains { $0.editor.text != $0.original } }
+
+    /// Says what stands in a field where nothing is typed.
+    package mutating func setPlaceholder(_ text: String, of label: String) {
+        guard let index = fields.firstIndex(where: { $0.label == label }) else { return }
+        fields[index].placeholder = text
+    }
 
     /// Moves on by so many fields, round and round.
     package mutating func focus(by step: Int) {
@@ -77,6 +93,12 @@ extension Form {
         self.fault = fault
         for index in fields.indices { fields[index].fault = fault.fields[fields[index].label] }
         focus = fields.firstIndex { $0.fault != nil } ?? focus
+    }
+
+    /// Takes back what was said to be wrong, because it is sent anew.
+    package mutating func settle() {
+        fault = nil
+        for index in fields.indices { fields[index].fault = nil }
     }
 
     static func region(of field: FormField) -> String { "field." + field.label }

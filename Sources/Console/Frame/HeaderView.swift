@@ -29,7 +29,8 @@ extension ConsoleState {
     /// The screens, written out where there is room, and by their numbers where there is none.
     private var headerTabs: Tabs {
         let titles = Screens.all.enumerated().map { "\($0.offset + 1) \($0.element.title)" }
-        let tabs = Tabs(titles, selected: shownIndex)
+        var tabs = Tabs(titles, selected: shownIndex)
+        if tabs.width > session.size.width { tabs.isTight = true }
         guard tabs.width > session.size.width else { return tabs }
         let short = titles.enumerated().map {
             $0.offset == shownIndex ? $0.element : "\($0.offset + 1)"
@@ -59,6 +60,9 @@ extension ConsoleState {
         if session.isWriting {
             let rate = session.tokensPerSecond.map { " \(Int($0.rounded())) tok/s" } ?? ""
             notes.append(Line([Span(spinner + " writing" + rate, Style(.statusBusy))]))
+        }
+        if let training = session.training {
+            notes.append(training.line(spinner: spinner, isLeaving: session.leavesAfterTraining))
         }
         if let asOf = session.asOf { notes.append(Line("as of \(asOf)", .muted)) }
         if let overview = session.overview {

@@ -8,5 +8,6 @@ package enum Screens {
         AttentionScreen.self,
         ReviewScreen.self,
         ExportScreen.self,
+        TrainingScreen.self,
     ]
 }

@@ -18,6 +18,10 @@ package struct Session: Sendable {
     package internal(set) var isWriting = false
     /// How fast the run writes, nil before its first token.
     package internal(set) var tokensPerSecond: Double?
+    /// The training run under way, nil while there is none.
+    package internal(set) var training: TrainingGlance?
+    /// Whether the program ends with the training run.
+    package internal(set) var leavesAfterTraining = false
     /// Set by a screen that shows a fault in its own place, so that no dialog is laid over it.
     package var isFaultTaken = false
     /// Grows with every tick while something moves.

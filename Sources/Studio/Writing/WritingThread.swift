@@ -5,23 +5,37 @@ import Transformer
 
 /// The thread that opens the model and writes, one run at a time.
 final class WritingThread: Sendable {
+    typealias Opening = @Sendable () throws -> any TextGenerator
+
+    /// A model to be written with from now on, and who hears why that did not work, or that it did.
+    private struct Exchange: Sendable {
+        let open: Opening
+        let tell: @Sendable (Fault?) -> Void
+    }
+
+    private enum Task {
+        case write(WritingRun)
+        case exchange(Exchange)
+    }
+
     private struct State: Sendable {
         /// The run under way and those behind it; all but the last are cancelled.
         var runs: [WritingRun] = []
+        var exchanges: [Exchange] = []
         var isClosed = false
     }
 
     private let desk: Desk
-    private let openGenerator: @Sendable () throws -> any TextGenerator
+    private let openGenerator: Opening
     private let tell: @Sendable (WritingEvent) -> Void
     private let onModel: @Sendable (ModelState) -> Void
     private let state = Mutex(State())
-    /// Signalled once for every run that is waiting, and by `close`.
+    /// Signalled once for every run and exchange that is waiting, and by `close`.
     private let asked = DispatchSemaphore(value: 0)
 
     init(
         desk: Desk,
-        openGenerator: @escaping @Sendable () throws -> any TextGenerator,
+        openGenerator: @escaping Opening,
         tell: @escaping @Sendable (WritingEvent) -> Void,
         onModel: @escaping @Sendable (ModelState) -> Void
     ) {
@@ -45,6 +59,12 @@ final class WritingThread: Sendable {
         asked.signal()
     }
 
+    /// Writes with another generator from the next run on; where it does not open, the one before it stays.
+    func reopen(_ open: @escaping Opening, then tell: @escaping @Sendable (Fault?) -> Void) {
+        state.withLock { $0.exchanges.append(Exchange(open: open, tell: tell)) }
+        asked.signal()
+    }
+
     /// Ends the run under way and those behind it.
     func cancel() {
         state.withLock { state in
@@ -60,23 +80,41 @@ final class WritingThread: Sendable {
     }
 
     private func work() {
-        var generator = open()
-        while let run = next() {
-            // Where the model could not be opened, the person may have put it in place meanwhile.
-            if case .failure = generator, !run.isCancelled { generator = open() }
-            perform(run, with: generator)
-            state.withLock { state in state.runs.removeAll { $0 === run } }
+        var open = openGenerator
+        var generator = opened(by: open)
+        while let task = next() {
+            switch task {
+            case .write(let run):
+                // Where the model could not be opened, the person may have put it in place meanwhile.
+                if case .failure = generator, !run.isCancelled { generator = opened(by: open) }
+                perform(run, with: generator)
+                state.withLock { state in state.runs.removeAll { $0 === run } }
+            case .exchange(let exchange):
+                do {
+                    let other = try exchange.open()
+                    open = exchange.open
+                    generator = .success(other)
+                    onModel(.open(other.identity.name))
+                    exchange.tell(nil)
+                } catch {
+                    exchange.tell(Fault(error))
+                }
+            }
         }
     }
 
-    private func next() -> WritingRun? {
+    private func next() -> Task? {
         asked.wait()
-        return state.withLock { $0.isClosed ? nil : $0.runs.first }
+        return state.withLock { state in
+            if state.isClosed { return nil }
+            if !state.exchanges.isEmpty { return .exchange(state.exchanges.removeFirst()) }
+            return state.runs.first.map { .write($0) }
+        }
     }
 
-    private func open() -> Result<any TextGenerator, Fault> {
+    private func opened(by open: Opening) -> Result<any TextGenerator, Fault> {
         do {
-            let generator = try openGenerator()
+            let generator = try open()
             onModel(.open(generator.identity.name))
             return .success(generator)
         } catch {
