@@ -19,29 +19,6 @@ size_t ck_gemm_tile_rows(ck_form form) { return ck_tiles_of(form).rows; }
 
 size_t ck_gemm_tile_columns(ck_form form) { return ck_tiles_of(form).columns; }
 
-/// Rows of whole tiles.
-static size_t padded(size_t rows, size_t tile) { return (rows + tile - 1) / tile * tile; }
-
-size_t ck_gemm_packed_count(ck_form form, size_t rows, size_t columns) {
-    return padded(rows, ck_tiles_of(form).rows) * columns;
-}
-
-void ck_gemm_pack(ck_form form, const ck_factor *a, size_t first, size_t last, float *packed) {
-    const size_t height = ck_tiles_of(form).rows;
-    const size_t depth = depth_of(a->columns);
-    for (size_t k = 0; k < a->columns; k += depth) {
-        const size_t count = smaller(depth, a->columns - k);
-        float *part = packed + k * padded(a->rows, height);
-        for (size_t tile = first; tile < last; tile++) {
-            const size_t row = tile * height;
-            const float *in = a->values + (ptrdiff_t)row * a->row_step + (ptrdiff_t)k * a->column_step;
-            ck_pack_lines(
-                form, in, a->row_step, a->column_step, smaller(height, a->rows - row), count,
-                part + row * count, height);
-        }
-    }
-}
-
 /// Sets the right factor's part of a tile: where it lies if it may be read there, else packed to `panel`.
 static void set_right(
     ck_form form, const ck_factor *b, size_t row, size_t column, size_t width, int in_place, float *panel,
@@ -84,8 +61,8 @@ void ck_gemm_multiply(
     for (size_t k = 0; k < a->columns; k += depth) {
         ck_tile tile = {
             .depth = smaller(depth, a->columns - k),
-            .a_row = product->packed ? 1 : a->row_step,
-            .a_step = product->packed ? (ptrdiff_t)tiles.rows : a->column_step,
+            .a_row = a->row_step,
+            .a_step = a->column_step,
             .scale = product->scale,
             .adding = product->adding || k > 0,
             .c_step = product->c_step,
@@ -94,9 +71,7 @@ void ck_gemm_multiply(
             tile.columns = smaller(tiles.columns, last_column - column);
             set_right(form, &product->b, k, column, tiles.columns, in_place, panel, &tile);
             for (size_t row = first_row; row < last_row; row += tiles.rows) {
-                tile.a = product->packed
-                    ? product->packed + k * padded(a->rows, tiles.rows) + row * tile.depth
-                    : a->values + (ptrdiff_t)row * a->row_step + (ptrdiff_t)k * a->column_step;
+                tile.a = a->values + (ptrdiff_t)row * a->row_step + (ptrdiff_t)k * a->column_step;
                 tile.c = product->c + (ptrdiff_t)row * product->c_step + column;
                 tiles.compute(&tile, smaller(tiles.rows, last_row - row));
             }

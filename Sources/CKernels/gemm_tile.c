@@ -23,6 +23,15 @@ static void compute_scalar(const ck_tile *tile, size_t rows) {
     }
 }
 
+/// Asks for the memory of C, so that it is there when the sums are.
+static inline __attribute__((always_inline)) void ask_for(const ck_tile *tile, const size_t rows) {
+    for (size_t i = 0; i < rows; i++) {
+        const float *c = tile->c + (ptrdiff_t)i * tile->c_step;
+        __builtin_prefetch(c, 1);
+        __builtin_prefetch(c + tile->columns - 1, 1);
+    }
+}
+
 // A wide form has a function for each number of rows and for whole and half tiles, so that the sums of each are known to
 // fit the registers. A row's address is that of the third row before it plus a multiple of one step: few pointers go on.
 
@@ -38,6 +47,7 @@ CK_AVX512_INLINE void tile_avx512(const ck_tile *tile, const size_t rows, const 
     const ptrdiff_t a_row = tile->a_row, a_step = tile->a_step, b_step = tile->b_step;
     const float *a[] = {tile->a, tile->a + 3 * a_row, tile->a + 6 * a_row};
     const float *b = tile->b;
+    ask_for(tile, rows);
     for (size_t k = tile->depth; k > 0; k--) {
         __m512 right[AVX512_VECTORS];
         for (size_t v = 0; v < vectors; v++) right[v] = _mm512_loadu_ps(b + 16 * v);
@@ -94,6 +104,7 @@ CK_AVX2_INLINE void tile_avx2(const ck_tile *tile, const size_t rows, const size
     const ptrdiff_t a_row = tile->a_row, a_step = tile->a_step, b_step = tile->b_step;
     const float *a[] = {tile->a, tile->a + 3 * a_row};
     const float *b = tile->b;
+    ask_for(tile, rows);
     for (size_t k = tile->depth; k > 0; k--) {
         __m256 right[AVX2_VECTORS];
         for (size_t v = 0; v < vectors; v++) right[v] = _mm256_loadu_ps(b + 8 * v);
@@ -153,6 +164,7 @@ static inline __attribute__((always_inline)) void tile_neon(
     }
     const ptrdiff_t a_row = tile->a_row;
     const float *a = tile->a, *b = tile->b;
+    ask_for(tile, rows);
     for (size_t k = 0; k < tile->depth; k++, a += tile->a_step, b += tile->b_step) {
         float32x4_t right[NEON_VECTORS];
         for (size_t v = 0; v < vectors; v++) right[v] = vld1q_f32(b + 4 * v);

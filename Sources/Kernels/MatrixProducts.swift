@@ -3,19 +3,15 @@ import CKernels
 /// Float32 products of matrices, each shared out over a worker pool.
 ///
 /// A value's sum has one fixed order: the bits do not depend on the number of threads, nor on how weights are stored beside
-/// what their rows are as floats. Memory for packing is kept from use to use; one thread uses it at a time.
-package final class MatrixProducts {
+/// what their rows are as floats.
+package final class MatrixProducts: Sendable {
     private let instructions: Instructions
     private let workers: WorkerPool
-    private var packed: UnsafeMutablePointer<Float>?
-    private var capacity = 0
 
     package init(instructions: Instructions, workers: WorkerPool) {
         self.instructions = instructions
         self.workers = workers
     }
-
-    deinit { packed?.deallocate() }
 
     /// C = scale · A · B, or that added to C; C has a column step of 1.
     package func multiply(
@@ -73,13 +69,11 @@ package final class MatrixProducts {
         let tiles = (rows + height - 1) / height
         let panels = (columns + width - 1) / width
         if tiles == 0 || panels == 0 { return }
-        var product = product
-        if panels >= Self.leastPanels { product.packed = pack(product.a, tiles) }
         // Each panel is packed once if there are enough of them for all threads; else the rows are split too.
         let wanted = workers.threads > 1 ? workers.threads * 2 : 1
         let parts = max(min((wanted + panels - 1) / panels, tiles / Self.leastTiles), 1)
         let tall = (tiles + parts - 1) / parts * height
-        let run = { [product] (part: Int, some: Range<Int>) in
+        let run = { (part: Int, some: Range<Int>) in
             withUnsafePointer(to: product) { product in
                 ck_gemm_multiply(
                     form,
@@ -100,30 +94,6 @@ package final class MatrixProducts {
         }
     }
 
-    /// The left factor, packed by all threads.
-    private func pack(_ a: ck_factor, _ tiles: Int) -> UnsafePointer<Float> {
-        let form = instructions.form
-        let memory = reserve(ck_gemm_packed_count(form, a.rows, a.columns))
-        workers.run(tiles, grain: workers.grain(of: tiles, atLeast: Self.leastTiles)) { some in
-            withUnsafePointer(to: a) {
-                ck_gemm_pack(form, $0, some.lowerBound, some.upperBound, memory)
-            }
-        }
-        return UnsafePointer(memory)
-    }
-
-    /// Room for `count` floats on a boundary of cache lines; what was there is lost.
-    private func reserve(_ count: Int) -> UnsafeMutablePointer<Float> {
-        if let packed, count <= capacity { return packed }
-        packed?.deallocate()
-        let bytes = max(count, 1) * MemoryLayout<Float>.stride
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-            .bindMemory(to: Float.self, capacity: max(count, 1))
-        packed = memory
-        capacity = count
-        return memory
-    }
-
     /// A grain of some ranges for each thread that all have about as much of.
     private func evenGrain(of count: Int) -> Int {
         if workers.threads == 1 { return count }
@@ -139,8 +109,6 @@ package final class MatrixProducts {
         return (chunks + workers.threads - 1) / workers.threads * grain
     }
 
-    /// Panels from which on it pays to pack the left factor, which is read once for each.
-    private static let leastPanels = 4
     /// Tiles from which on it pays to share them out.
     private static let leastTiles = 4
 }

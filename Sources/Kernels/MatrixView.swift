@@ -63,7 +63,7 @@ extension Instructions {
 }
 
 extension ck_gemm {
-    /// A product whose left factor is read from where it lies.
+    /// A product of factors that fit each other and the result.
     init(_ a: ck_factor, _ b: ck_factor, scale: Float, adding: Bool, to c: MatrixView) {
         precondition(a.columns == b.rows, "The factors do not fit each other.")
         precondition(a.rows == c.rows && b.columns == c.columns, "The product has another shape.")
@@ -71,7 +71,6 @@ extension ck_gemm {
         self.init(
             a: a,
             b: b,
-            packed: nil,
             scale: scale,
             adding: adding ? 1 : 0,
             c: c.values,

@@ -23,7 +23,7 @@ struct MatrixProductsTests {
     private let alone = WorkerPool(threads: 1)
     private let two = WorkerPool(threads: 2)
 
-    /// The products of all ways to multiply in one form.
+    /// C as all ways to multiply in one form leave it.
     private func products(
         _ a: OwnedMatrix,
         _ b: OwnedMatrix,
@@ -31,31 +31,33 @@ struct MatrixProductsTests {
         adding: Bool,
         onto start: OwnedMatrix,
         by form: Instructions
-    ) -> [OwnedMatrix] {
-        let results = (0..<3).map { _ in start.copy }
+    ) -> [[Float]] {
+        let results = (0..<3).map { _ in start.copy() }
         form.multiply(a.view, b.view, scale: scale, adding: adding, to: results[0].view)
         for (result, pool) in zip(results[1...], [alone, two]) {
             let products = MatrixProducts(instructions: form, workers: pool)
             products.multiply(a.view, b.view, scale: scale, adding: adding, to: result.view)
         }
-        return results
+        return results.map(\.array)
     }
 
-    /// The largest distance from what double precision gives, beside the sum of the magnitudes.
+    /// The largest distance of C from what double precision gives, beside the sum of the magnitudes.
     private func error(
         _ c: OwnedMatrix,
         of a: OwnedMatrix,
         _ b: OwnedMatrix,
         scale: Float,
-        onto start: OwnedMatrix?
+        onto start: OwnedMatrix? = nil
     ) -> Double {
+        let (m, n, k) = (c.view.rows, c.view.columns, a.view.columns)
+        let (left, right) = (a.array.map { Double($0) }, b.array.map { Double($0) })
         var largest = 0.0
-        for row in 0..<c.view.rows {
-            for column in 0..<c.view.columns {
+        for row in 0..<m {
+            for column in 0..<n {
                 var sum = Double(start?[row, column] ?? 0)
                 var size = abs(sum) + 1
-                for index in 0..<a.view.columns {
-                    let product = Double(scale) * Double(a[row, index]) * Double(b[index, column])
+                for index in 0..<k {
+                    let product = Double(scale) * left[row * k + index] * right[index * n + column]
                     sum += product
                     size += abs(product)
                 }
@@ -66,19 +68,35 @@ struct MatrixProductsTests {
         return largest
     }
 
-    @Test("a product is that of double precision, whatever the layouts", arguments: shapes)
+    @Test(
+        "a product is that of double precision, to the same bits in all layouts",
+        arguments: shapes
+    )
     func meaning(shape: Shape) {
         var values = Values()
+        let a = OwnedMatrix(shape.m, shape.k, values: &values)
+        let b = OwnedMatrix(shape.k, shape.n, values: &values)
+        let start = OwnedMatrix(shape.m, shape.n, values: &values)
         for form in Instructions.available {
+            let c = start.copy()
+            form.multiply(a.view, b.view, scale: 0.5, adding: true, to: c.view)
+            #expect(error(c, of: a, b, scale: 0.5, onto: start) <= 1e-6, "\(form.name)")
             for left in OwnedMatrix.Layout.allCases {
                 for right in OwnedMatrix.Layout.allCases {
-                    let a = OwnedMatrix(shape.m, shape.k, left, values: &values)
-                    let b = OwnedMatrix(shape.k, shape.n, right, values: &values)
-                    let start = OwnedMatrix(shape.m, shape.n, values: &values)
-                    let found = products(a, b, scale: 0.5, adding: true, onto: start, by: form)
-                    #expect(error(found[0], of: a, b, scale: 0.5, onto: start) <= 1e-6)
-                    #expect(found[1].array == found[0].array, "\(form.name), packed")
-                    #expect(found[2].array == found[0].array, "\(form.name), two threads")
+                    let found = products(
+                        a.copy(left),
+                        b.copy(right),
+                        scale: 0.5,
+                        adding: true,
+                        onto: start,
+                        by: form
+                    )
+                    for product in found {
+                        #expect(
+                            difference(product, c.array) == 0,
+                            "\(form.name), \(left), \(right)"
+                        )
+                    }
                 }
             }
         }
@@ -88,14 +106,14 @@ struct MatrixProductsTests {
     func notRead(shape: Shape) {
         var values = Values(seed: 3)
         let a = OwnedMatrix(shape.m, shape.k, values: &values)
-        let b = OwnedMatrix(shape.k, shape.n, .byColumns, values: &values)
-        let start = OwnedMatrix(shape.m, shape.n, filledWith: .nan)
+        let b = OwnedMatrix(shape.k, shape.n, values: &values)
+        let nothing = OwnedMatrix(shape.m, shape.n, filledWith: .nan)
         for form in Instructions.available {
-            for scale in [1, -2] as [Float] {
-                for found in products(a, b, scale: scale, adding: false, onto: start, by: form) {
-                    #expect(error(found, of: a, b, scale: scale, onto: nil) <= 1e-6, "\(form.name)")
-                }
-            }
+            let c = OwnedMatrix(shape.m, shape.n, filledWith: .nan)
+            form.multiply(a.view, b.view, scale: -2, to: c.view)
+            #expect(error(c, of: a, b, scale: -2) <= 1e-6, "\(form.name)")
+            let found = products(a, b, scale: -2, adding: false, onto: nothing, by: form)
+            #expect(found.allSatisfy { difference($0, c.array) == 0 }, "\(form.name)")
         }
     }
 
@@ -105,27 +123,12 @@ struct MatrixProductsTests {
         let a = OwnedMatrix(shape.m, shape.k, values: &values)
         let b = OwnedMatrix(shape.k, shape.n, values: &values)
         for form in Instructions.available {
-            let c = OwnedMatrix(shape.m, shape.n, filledWith: 7, rowStep: shape.n + 3)
+            let c = OwnedMatrix(shape.m, shape.n, .apart, filledWith: 7)
             MatrixProducts(instructions: form, workers: two).multiply(a.view, b.view, to: c.view)
-            #expect(error(c, of: a, b, scale: 1, onto: nil) <= 1e-6, "\(form.name)")
+            #expect(error(c, of: a, b, scale: 1) <= 1e-6, "\(form.name)")
             for row in 0..<shape.m {
-                let start = row * (shape.n + 3) + shape.n
-                #expect(c.array[start..<start + 3].allSatisfy { $0 == 7 }, "\(form.name)")
-            }
-        }
-    }
-
-    @Test("memory for packing is used again by smaller and larger products")
-    func reuse() {
-        for form in Instructions.available {
-            let products = MatrixProducts(instructions: form, workers: two)
-            for size in [40, 300, 9, 301] {
-                var values = Values(seed: UInt32(size))
-                let a = OwnedMatrix(size, size + 3, values: &values)
-                let b = OwnedMatrix(size + 3, 170, values: &values)
-                let c = OwnedMatrix(size, 170, filledWith: .nan)
-                products.multiply(a.view, b.view, to: c.view)
-                #expect(error(c, of: a, b, scale: 1, onto: nil) <= 1e-6, "\(form.name), \(size)")
+                let end = row * c.view.rowStep + shape.n
+                #expect(c.array[end..<end + 5].allSatisfy { $0 == 7 }, "\(form.name)")
             }
         }
     }

@@ -48,7 +48,10 @@ struct WeightProductsTests {
                         to: found.view
                     )
                     let name = "\(form.name), type \(matrix.storage.rawValue), \(transposed)"
-                    #expect(found.array == expected.array, "\(name), \(pool.threads) threads")
+                    #expect(
+                        difference(found.array, expected.array) == 0,
+                        "\(name), \(pool.threads) threads"
+                    )
                 }
             }
         }
@@ -115,7 +118,7 @@ struct WeightProductsTests {
             let expected = OwnedMatrix(9, 50, filledWith: 0)
             let rows = MatrixView(floats.start, rows: 50, columns: 64)
             form.multiply(a.view, rows.transposed, to: expected.view)
-            #expect(found.array == expected.array, "\(form.name)")
+            #expect(difference(found.array, expected.array) == 0, "\(form.name)")
             withExtendedLifetime(floats) {}
         }
     }

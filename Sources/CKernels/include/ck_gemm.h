@@ -1,7 +1,7 @@
 // Float products of matrices: C = scale · A · B, or that added to C.
 //
-// A sum runs over the columns of A in one fixed order, whatever part of C is worked on together, however the factors lie
-// in memory and whether A was packed: only the form decides the bits.
+// A sum runs over the columns of A in one fixed order, whatever part of C is worked on together and however the factors lie
+// in memory: only the form decides the bits.
 #ifndef CK_GEMM_H
 #define CK_GEMM_H
 
@@ -33,8 +33,6 @@ typedef struct ck_gemm {
     ck_factor a;
     /// Either.
     ck_factor b;
-    /// `a` as `ck_gemm_pack` wrote it; NULL where it is to be read from where it lies.
-    const float *packed;
     float scale;
     /// Whether the product is added to C; if it is not, C is not read.
     int adding;
@@ -48,12 +46,6 @@ size_t ck_gemm_tile_rows(ck_form form);
 
 /// Columns of C that a form works on at a time. Work is split at multiples of it.
 size_t ck_gemm_tile_columns(ck_form form);
-
-/// Floats that a packed left factor takes.
-size_t ck_gemm_packed_count(ck_form form, size_t rows, size_t columns);
-
-/// Packs tiles `first ..< last` of the rows of a left factor.
-void ck_gemm_pack(ck_form form, const ck_factor *a, size_t first, size_t last, float *packed);
 
 /// Computes rows `first_row ..< last_row` by columns `first_column ..< last_column` of C.
 void ck_gemm_multiply(

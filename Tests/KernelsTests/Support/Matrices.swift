@@ -50,40 +50,35 @@ struct OwnedMatrix {
     let view: MatrixView
     private let memory: UnalignedFloats
 
-    /// A matrix of numbers that `values` gives.
-    init(_ rows: Int, _ columns: Int, _ layout: Layout = .byRows, values: inout Values) {
-        let count = max(rows * columns, 1)
-        switch layout {
-        case .byRows:
-            memory = values.floats(count)
-            view = MatrixView(memory.start, rows: rows, columns: columns)
-        case .byColumns:
-            memory = values.floats(count)
-            view = MatrixView(memory.start, rows: columns, columns: rows).transposed
-        case .apart:
-            memory = values.floats(rows * (columns + 5) + 1)
-            view = MatrixView(memory.start, rows: rows, columns: columns, rowStep: columns + 5)
-        case .scattered:
-            memory = values.floats(3 * count)
-            var scattered = MatrixView(memory.start, rows: rows, columns: columns)
-            (scattered.rowStep, scattered.columnStep) = (3 * columns, 3)
-            view = scattered
-        }
-    }
-
     /// A matrix of one number.
-    init(_ rows: Int, _ columns: Int, filledWith value: Float, rowStep: Int? = nil) {
-        memory = UnalignedFloats(count: max(rows * (rowStep ?? columns), 1))
+    init(_ rows: Int, _ columns: Int, _ layout: Layout = .byRows, filledWith value: Float) {
+        let gap = layout == .apart ? 5 : 0
+        let step = layout == .scattered ? 3 : 1
+        memory = UnalignedFloats(count: rows * (columns + gap) * step)
         for index in 0..<memory.count { memory.start[index] = value }
-        view = MatrixView(memory.start, rows: rows, columns: columns, rowStep: rowStep)
+        if layout == .byColumns {
+            view = MatrixView(memory.start, rows: columns, columns: rows).transposed
+            return
+        }
+        let rowStep = (columns + gap) * step
+        var view = MatrixView(memory.start, rows: rows, columns: columns, rowStep: rowStep)
+        view.columnStep = step
+        self.view = view
     }
 
-    /// A copy with rows that follow each other.
-    var copy: OwnedMatrix {
-        let copy = OwnedMatrix(view.rows, view.columns, filledWith: 0)
+    /// A matrix of numbers that look random.
+    init(_ rows: Int, _ columns: Int, values: inout Values) {
+        self.init(rows, columns, filledWith: 0)
+        memory.start.update(from: values.floats(rows * columns).array, count: rows * columns)
+    }
+
+    /// The same matrix in memory of its own.
+    func copy(_ layout: Layout = .byRows) -> OwnedMatrix {
+        let copy = OwnedMatrix(view.rows, view.columns, layout, filledWith: .nan)
         for row in 0..<view.rows {
             for column in 0..<view.columns {
-                copy.view.values[row * view.columns + column] = self[row, column]
+                let index = row * copy.view.rowStep + column * copy.view.columnStep
+                copy.view.values[index] = self[row, column]
             }
         }
         return copy
