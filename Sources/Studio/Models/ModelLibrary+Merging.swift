@@ -41,7 +41,7 @@ extension ModelLibrary {
             format: format,
             threads: threads
         )
-        let writer = merge.writer(notes: [
+        let writer = try merge.writer(notes: [
             "marquee.merge.base.name": model.identity.name,
             "marquee.merge.base.sha256": modelHash,
             "marquee.merge.adapter.name": adapter.identity.name,

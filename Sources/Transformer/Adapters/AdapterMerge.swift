@@ -22,9 +22,13 @@ package struct AdapterMerge {
 
     /// The file, ready to be written, with `notes` of what it was made of in its metadata.
     ///
-    /// Writing throws `GGUFError` where a number of either is none, or a matrix is of a type that cannot be read.
-    package func writer(notes: [String: String]) -> GGUFWriter {
-        GGUFWriter(
+    /// Writing it throws `GGUFError` where a number of either is none.
+    ///
+    /// - Throws: `GGUFError` for tensors that no engine could be made of.
+    package func writer(notes: [String: String]) throws(GGUFError) -> GGUFWriter {
+        _ = try Weights(file: model.file, configuration: model.configuration) { tensor, _ in tensor
+        }
+        return GGUFWriter(
             metadata: metadata(notes),
             tensors: model.file.tensors.values
                 .sorted { ($0.range.lowerBound, $0.name) < ($1.range.lowerBound, $1.name) }

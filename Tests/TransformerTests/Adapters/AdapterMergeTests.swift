@@ -129,6 +129,18 @@ struct AdapterMergeTests {
         #expect(try twice.file.text("marquee.merge.adapter.name") == "other")
     }
 
+    @Test("a model that no engine runs is refused before anything is written")
+    func strayTensor() throws {
+        var writer = TinyModel.writer()
+        let stray = GGUFWriter.Tensor(name: "stray", dimensions: [1], bytes: floatBytes([1]))
+        writer.tensors.append(stray)
+        let (base, adapter) = (try model(writer), try TinyAdapter().opened())
+        let error = #expect(throws: GGUFError.self) {
+            try AdapterMerge(model: base, adapter: adapter, format: .f16).writer(notes: [:])
+        }
+        #expect(error?.subject.contains("stray") == true)
+    }
+
     @Test("numbers that are none are refused, in the model and in the adapter", arguments: [0, 1])
     func noNumbers(place: Int) throws {
         var writer = TinyModel.writer()
