@@ -222,6 +222,49 @@ static void low_rank(ck_form form, ck_storage storage, size_t rank, size_t rows,
     for (int i = 0; i < 2; i++) release(y[i]);
 }
 
+/// A float product with weights, and with their rows as floats, which must give the same bits.
+static void matrix_product(ck_form form, ck_storage storage, size_t m, size_t rows, size_t columns, int transposed) {
+    uint8_t *stored = weights(storage, rows, columns);
+    const size_t groups = (rows + CK_GROUP_ROWS - 1) / CK_GROUP_ROWS;
+    const int is_packed = ck_packing_of(storage) != CK_AS_STORED;
+    void *packed = malloc(ck_packed_bytes(storage, rows, columns) + 1);
+    if (!packed) exit(2);
+    if (is_packed) ck_pack(storage, stored, rows, columns, 0, groups, packed);
+    float *w = values(rows * columns);
+    for (size_t row = 0; row < rows; row++) {
+        if (is_packed) ck_unpack_row(storage, packed, columns, row, w + row * columns);
+        else ck_dequantize_row(storage, stored + row * ck_row_bytes(storage, columns), columns, w + row * columns);
+    }
+    const size_t k = transposed ? columns : rows, n = transposed ? rows : columns;
+    float *a = values(m * k), *c[3];
+    for (int i = 0; i < 3; i++) {
+        c[i] = values(m * n);
+        ck_gemm product = {
+            .a = {.rows = m, .columns = k, .values = a, .row_step = (ptrdiff_t)k, .column_step = 1},
+            .b = {.rows = k, .columns = n, .values = w, .row_step = (ptrdiff_t)columns, .column_step = 1},
+            .scale = 0.5f,
+            .c = c[i],
+            .c_step = (ptrdiff_t)n,
+        };
+        if (transposed) {
+            product.b.row_step = 1;
+            product.b.column_step = (ptrdiff_t)columns;
+        }
+        if (i == 2) {
+            product.b.weights = is_packed ? packed : stored;
+            product.b.storage = storage;
+            product.b.packed = is_packed;
+            product.b.transposed = transposed;
+            product.b.width = columns;
+        }
+        ck_gemm_multiply(i == 0 ? CK_SCALAR : form, &product, 0, m, 0, n);
+    }
+    compare("matrix product", k, c[0], c[1], m * n, 1e-3f);
+    compare("product with weights", k, c[1], c[2], m * n, 0);
+    for (int i = 0; i < 3; i++) release(c[i]);
+    release(a), release(w), free(packed), free(stored);
+}
+
 static void run(ck_form form) {
     const size_t sizes[] = {0, 1, 3, 7, 8, 9, 31, 32, 33, 64, 100, 576, 1025, LARGEST};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) elementwise(form, sizes[i]);
@@ -236,6 +279,11 @@ static void run(ck_form form) {
         product(form, storage, 41, block, 35);
         product(form, storage, 1, 18 * block, 1);
         product(form, storage, 0, block, 2);
+        for (int transposed = 0; transposed < 2; transposed++) {
+            matrix_product(form, storage, 1, 1, block, transposed);
+            matrix_product(form, storage, 13, 45, 3 * block, transposed);
+            matrix_product(form, storage, 17, 301, block, transposed);
+        }
     }
     for (size_t positions = 0; positions < 8; positions++) {
         low_rank(form, CK_F32, 5, 21, positions), low_rank(form, CK_F16, 16, 40, positions);
