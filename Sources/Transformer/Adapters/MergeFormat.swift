@@ -27,7 +27,7 @@ package enum MergeFormat: String, CaseIterable, Sendable {
     /// The type of a tensor in the merged file; nil for one that stays as it is stored, bit for bit.
     ///
     /// Vectors stay, and so does what the adapter leaves alone, unless that is stored in more bits than were asked for.
-    /// Embedding and output, in which errors weigh most, have eight bits at least; rows that are no whole number of
+    /// Embedding and output, in which errors weigh most, are not brought below eight bits; rows that are no whole number of
     /// blocks become F16.
     func type(of tensor: GGUFTensor, isUpdated: Bool) -> GGUFTensorType? {
         if tensor.dimensions.count == 1 { return nil }

@@ -11,7 +11,7 @@ extension ModelCommand {
             discussion: """
                 Each matrix that the adapter updates is added to in float32 and stored as --type; F16 loses least, Q4_1 \
                 is smallest. Norms, biases and what the adapter leaves alone stay as they are stored, unless that \
-                takes more bits than were asked for. Embedding and output are never stored below Q8_0.
+                takes more bits than were asked for. Embedding and output are not brought below Q8_0.
                 """
         )
 
