@@ -95,11 +95,13 @@ package final class Studio: Sendable {
 
     private func use(adapter path: String) {
         guard let trainer else { return }
-        writing.reopen({ try trainer.openAdapted(path) }) { [events] fault in
-            events.push(
-                fault.map { .failed(.useAdapter(path: path), $0) } ?? .adapterUsed(path: path)
-            )
-        }
+        writing.reopen(
+            { try trainer.openAdapted(path) },
+            then: { [events] fault in
+                let request = Request.useAdapter(path: path)
+                events.push(fault.map { .failed(request, $0) } ?? .adapterUsed(path: path))
+            }
+        )
     }
 
     /// Cancels writing, stops training at its next batch, waits for what is under way and ends; no event follows.

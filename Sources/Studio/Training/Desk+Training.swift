@@ -25,6 +25,7 @@ extension Desk {
             trainingPaths: [text],
             outputFolder: "\(folder)/\(reading.name)"
         )
+        request.modelHash = try FileHash.sha256(of: choice.modelPath).hash
         request.validationPaths = reading.validationPath.map { [$0] } ?? []
         request.overwrites = form.earlier == .replace
         request.resumes = form.earlier == .resume

@@ -1,8 +1,8 @@
 import Shop
-import Training
+package import Training
 
 /// Makes of what a trainer tells the news of the run: updates put together, texts made safe to show.
-struct TrainingNarrator {
+package struct TrainingNarrator {
     /// Updates are told at most this often.
     static let interval = Duration.milliseconds(100)
     /// The characters of a sample that are told.
@@ -17,14 +17,14 @@ struct TrainingNarrator {
     private var lastTold: Duration?
 
     /// A narrator of a run that starts now, by a clock that only goes forward.
-    init(now: @escaping () -> Duration, tell: @escaping (TrainingNews) -> Void) {
+    package init(now: @escaping () -> Duration, tell: @escaping (TrainingNews) -> Void) {
         self.now = now
         self.tell = tell
         start = now()
     }
 
     /// Takes what the trainer tells; the end is left to whoever called the trainer.
-    mutating func take(_ event: TrainingEvent) {
+    package mutating func take(_ event: TrainingEvent) {
         if case .stepped(let step) = event {
             pending.append(step)
             if lastTold.map({ now() - $0 >= Self.interval }) ?? true { tellSteps() }
@@ -48,7 +48,7 @@ struct TrainingNarrator {
     }
 
     /// Tells the updates that wait.
-    mutating func tellSteps() {
+    package mutating func tellSteps() {
         guard !pending.isEmpty else { return }
         lastTold = now()
         tell(.stepped(pending, seconds: (now() - start - paused) / .seconds(1)))

@@ -4,6 +4,7 @@ import ShopStore
 import Studio
 import Terminal
 import TerminalCurses
+import Training
 import Transformer
 
 /// Puts the console together: workspace, studio, terminal and themes, and runs it to its end.
@@ -22,6 +23,14 @@ struct ConsoleComposition {
         let studio = Studio(
             desk: Desk(workspace: opened, asOf: workspace.asOf?.day),
             openGenerator: { [engine = EngineChoice(engine)] in try engine.open() },
+            trainer: TrainerChoice(
+                trainer: FineTuning(),
+                modelPath: ModelLibrary().path(named: engine.model),
+                threads: engine.threads,
+                openAdapted: { [engine = EngineChoice(engine)] in
+                    try engine.open(adapter: $0)
+                }
+            ),
             onEvent: mailbox.put
         )
         defer { studio.close() }

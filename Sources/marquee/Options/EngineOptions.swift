@@ -52,7 +52,10 @@ struct EngineChoice: Sendable {
     }
 
     /// Opens the model, ready to write.
-    func open() throws -> Engine {
+    func open() throws -> Engine { try open(adapter: adapter) }
+
+    /// Opens the model with another adapter, or without one.
+    func open(adapter: String?) throws -> Engine {
         let library = ModelLibrary()
         let model = try library.open(named: model)
         return try Engine(

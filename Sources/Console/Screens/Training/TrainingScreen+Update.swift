@@ -7,7 +7,8 @@ import Training
 extension TrainingScreen {
     package mutating func update(_ message: ScreenMessage, session: inout Session) -> [Effect] {
         switch message {
-        case .appeared, .reload: return [.perform(Self.counting)]
+        case .appeared, .reload:
+            return session.screen == Self.name ? [.perform(Self.counting)] : []
         case .input(let input):
             if isTyping { form.take(input) }
         case .move(let motion): move(motion, session)
