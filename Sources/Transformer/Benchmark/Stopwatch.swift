@@ -1,7 +1,7 @@
 /// Times of work, and what is in the middle of several.
-enum Stopwatch {
+package enum Stopwatch {
     /// How long work takes.
-    static func seconds<Failure: Error>(
+    package static func seconds<Failure: Error>(
         _ work: () throws(Failure) -> Void
     ) throws(Failure) -> Double {
         let clock = ContinuousClock()
@@ -11,7 +11,7 @@ enum Stopwatch {
     }
 
     /// The median of several measurements.
-    static func median<Failure: Error>(
+    package static func median<Failure: Error>(
         of runs: Int,
         _ measure: () throws(Failure) -> Double
     ) throws(Failure) -> Double {
@@ -21,7 +21,7 @@ enum Stopwatch {
     }
 
     /// The median; 0 of none.
-    static func median(_ figures: [Double]) -> Double {
+    package static func median(_ figures: [Double]) -> Double {
         if figures.isEmpty { return 0 }
         return figures.sorted()[figures.count / 2]
     }

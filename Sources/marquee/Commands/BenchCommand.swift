@@ -8,7 +8,7 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure what Marquee does on this machine.",
-        subcommands: [BenchEngine.self]
+        subcommands: [BenchEngine.self, BenchTrainingCommand.self]
     )
 
     /// Measures the engine.
