@@ -6,8 +6,9 @@ struct TextFile {
     /// Its bytes, every line break a line feed, as Python reads a text file too.
     let bytes: [UInt8]
 
-    /// Bytes of text that are read in all: months of training on a laptop, and little enough to be held in memory.
-    static let largestByteCount = 256 << 20
+    /// Bytes of text that are read in all: about a day of training on a laptop for every pass over it, and a gigabyte of
+    /// memory while its tokens are found.
+    static let largestByteCount = 64 << 20
 
     /// Reads the file at `path`, of at most `limit` bytes.
     init(at path: String, limit: Int = largestByteCount) throws(TrainingError) {
