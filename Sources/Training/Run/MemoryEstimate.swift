@@ -1,8 +1,7 @@
-import Kernels
-import Transformer
+package import Transformer
 
 /// How much memory a run takes, from the shapes alone: said before it begins.
-struct MemoryEstimate: Hashable, Sendable {
+package struct MemoryEstimate: Hashable, Sendable {
     /// The model's frozen weights.
     let frozenBytes: Int
     /// Trained values, their gradients, both moments, and the best so far.
@@ -12,7 +11,7 @@ struct MemoryEstimate: Hashable, Sendable {
     /// What does not depend on any of these: logits of some rows, packed pieces of matrices, the program.
     static let fixedBytes = 160 << 20
 
-    init(
+    package init(
         shape: ModelConfiguration,
         modelBytes: Int,
         trained: Int,
@@ -32,7 +31,7 @@ struct MemoryEstimate: Hashable, Sendable {
     }
 
     /// Of a run with batches of so many rows.
-    func bytes(rows: Int) -> Int {
+    package func bytes(rows: Int) -> Int {
         Self.fixedBytes + frozenBytes + trainedBytes + rows * rowBytes
     }
 
@@ -41,32 +40,32 @@ struct MemoryEstimate: Hashable, Sendable {
         max(0, (bytes - self.bytes(rows: 0)) / rowBytes)
     }
 
-    /// Throws where a batch does not fit, with a setting that does.
-    func check(
+    /// Throws where batches of sequences of so many tokens do not fit, with a setting that does.
+    package func check(
+        batch: Int,
         sequenceTokens: Int,
-        settings: TrainingSettings,
+        isFull: Bool,
         available: Int
     ) throws(TrainingError) {
-        let needed = bytes(rows: max(settings.batch, settings.evaluationBatch) * sequenceTokens)
+        let needed = bytes(rows: batch * sequenceTokens)
         guard needed > available else { return }
         let fitting = rows(in: available) / max(sequenceTokens, 1)
-        let asked = max(settings.batch, settings.evaluationBatch)
         var advice = "A batch of \(fitting) fits"
-        if settings.batch > fitting, fitting > 0 {
-            let parts = (settings.batch + fitting - 1) / fitting
-            advice += "; with gradients accumulated over \(parts) the updates are the same"
-        }
-        if fitting == 0 {
+        if fitting > 0 {
+            let parts = (batch + fitting - 1) / fitting
+            advice += "; with gradients accumulated over \(parts) the updates are about the same."
+        } else {
             advice =
-                settings.method == .full
-                ? "Train an adapter instead of all weights" : "Use a shorter block or a lower rank"
+                isFull
+                ? "Train an adapter instead of all weights."
+                : "Use a shorter block or an adapter of lower rank."
         }
         throw TrainingError(
             code: .outOfMemory,
-            subject: "batch of \(asked) × \(sequenceTokens) tokens",
+            subject: "batch of \(batch) × \(sequenceTokens) tokens",
             cause:
                 "Training would take about \(needed >> 20) MB; \(available >> 20) MB are free.",
-            advice: advice + "."
+            advice: advice
         )
     }
 }

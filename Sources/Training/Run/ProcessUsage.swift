@@ -35,9 +35,9 @@ enum ProcessUsage {
     }
 
     #if canImport(Glibc)
-        private static let own = __rusage_who_t(RUSAGE_SELF.rawValue)
+    private static let own = __rusage_who_t(RUSAGE_SELF.rawValue)
     #else
-        private static let own = RUSAGE_SELF
+    private static let own = RUSAGE_SELF
     #endif
 
     private static func seconds(_ time: timeval) -> Double {

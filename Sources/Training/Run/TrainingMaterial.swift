@@ -58,6 +58,14 @@ struct TrainingMaterial {
         return sequences.map(\.tokens.count).max() ?? 0
     }
 
+    /// The most sequences that are read at once.
+    func largestBatch(_ settings: TrainingSettings) -> Int {
+        max(
+            min(settings.batch, training.sequences.count),
+            min(settings.evaluationBatch, validation?.sequences.count ?? 0)
+        )
+    }
+
     private static func hash(_ file: GGUFFile) -> UInt64 {
         file.tensors.values.sorted { $0.name < $1.name }.reduce(0) {
             Checksum.hash(file.bytes(of: $1), seed: $0)

@@ -55,8 +55,9 @@ final class TrainingRun {
                 settings: settings
             )
             try estimate.check(
+                batch: material.largestBatch(settings),
                 sequenceTokens: material.longestSequence,
-                settings: settings,
+                isFull: settings.method == .full,
                 available: ProcessUsage.availableBytes
             )
             let frozen = settings.method == .full ? stored : try loader.packed(on: workers)
@@ -100,7 +101,7 @@ final class TrainingRun {
             trainedParameters: count,
             parameters: model.parameterCount,
             estimatedBytes: estimate.bytes(
-                rows: max(settings.batch, settings.evaluationBatch) * material.longestSequence
+                rows: material.largestBatch(settings) * material.longestSequence
             ),
             outputPath: folder.resultPath
         )
@@ -295,13 +296,23 @@ extension TrainingRun {
     }
 
     private func diverged(_ epoch: Int, _ place: Int, _ loss: Double) -> TrainingError {
+        let first = place * settings.accumulation + 1
+        let last = min(first + settings.accumulation - 1, order.batchesPerEpoch)
+        let batches = first == last ? "batch \(first)" : "batches \(first) to \(last)"
+        return diverged(
+            "update \(state.step + 1) (epoch \(epoch + 1), \(batches))",
+            "Its loss is \(loss): values grew beyond all bounds."
+        )
+    }
+
+    private func diverged(_ subject: String, _ cause: String) -> TrainingError {
         let kept = folder.checkpoints.files.first.map {
             "The checkpoint after update \($0.step) is kept"
         }
         return TrainingError(
             code: .diverged,
-            subject: "update \(state.step + 1) (epoch \(epoch + 1), batch \(place + 1))",
-            cause: "Its loss is \(loss): values grew beyond all bounds.",
+            subject: subject,
+            cause: cause,
             advice: (kept ?? "No checkpoint was written yet")
                 + "; begin again with a lower learning rate, a longer warm-up or gradient clipping."
         )
@@ -381,6 +392,15 @@ extension TrainingRun {
     }
 
     private func save(_ tell: (TrainingEvent) throws -> Void) throws {
+        let areNumbers = parameters.allSatisfy {
+            Instructions.best.sumOfSquares($0.values, count: $0.count).isFinite
+        }
+        guard areNumbers else {
+            throw diverged(
+                "update \(state.step)",
+                "It left values that are no numbers, which are not saved."
+            )
+        }
         clock.note(in: &state)
         try folder.checkpoints.write(state, Self.values(parameters, optimizer, best))
         try tell(.saved(step: state.step))

@@ -10,12 +10,8 @@ struct BenchTrainingCommand: ParsableCommand {
         abstract: "How fast the model is fine-tuned, and what share of bare products that is."
     )
 
-    @Option(
-        help: ArgumentHelp("The model file (GGUF). Left out, the default model.", valueName: "path")
-    )
-    var model: String?
-    @Option(help: ArgumentHelp("How many threads compute. Left out, one a core.", valueName: "n"))
-    var threads: Int?
+    @OptionGroup
+    var engine: EngineOptions
     @Option(
         help: ArgumentHelp(
             "Measure this alone: "
@@ -30,9 +26,6 @@ struct BenchTrainingCommand: ParsableCommand {
     var output: OutputOptions
 
     func validate() throws {
-        if let threads, !(1...256).contains(threads) {
-            throw ValidationError("--threads must lie between 1 and 256.")
-        }
         guard (1...1000).contains(updates) else {
             throw ValidationError("--updates must lie between 1 and 1000.")
         }
@@ -42,8 +35,8 @@ struct BenchTrainingCommand: ParsableCommand {
         try Failure.reported {
             let isQuiet = output.json || !Output.isErrorTerminal
             let figures = try TrainingBenchmark.measure(
-                modelPath: ModelLibrary().path(named: model),
-                threads: threads,
+                modelPath: ModelLibrary().path(named: engine.model),
+                threads: engine.threads,
                 parts: only.map { [$0] } ?? TrainingBenchmark.Part.allCases,
                 updates: updates
             ) { step in

@@ -46,12 +46,8 @@ struct TrainCommand: ParsableCommand {
     var name = "adapter"
     @OptionGroup(title: "Training")
     var training: TrainingOptions
-    @Option(
-        help: ArgumentHelp("The model file (GGUF). Left out, the default model.", valueName: "path")
-    )
-    var model: String?
-    @Option(help: ArgumentHelp("How many threads compute. Left out, one a core.", valueName: "n"))
-    var threads: Int?
+    @OptionGroup
+    var engine: EngineOptions
     @Option(help: ArgumentHelp("Sample texts at each evaluation.", valueName: "n"))
     var samples = 2
     @Flag(help: "Print an event a line as JSON.")
@@ -65,13 +61,10 @@ struct TrainCommand: ParsableCommand {
         guard !(overwrite && resume) else {
             throw ValidationError("--overwrite and --resume exclude each other.")
         }
-        if let threads, !(1...256).contains(threads) {
-            throw ValidationError("--threads must lie between 1 and 256.")
-        }
         guard (0...16).contains(samples) else {
             throw ValidationError("--samples must lie between 0 and 16.")
         }
-        _ = try training.settings()
+        _ = try training.settings(kernels: engine.kernels)
     }
 
     func run() throws {
@@ -91,18 +84,18 @@ struct TrainCommand: ParsableCommand {
     private func request() throws -> TrainingRequest {
         let library = ModelLibrary()
         var request = TrainingRequest(
-            modelPath: library.path(named: model),
+            modelPath: library.path(named: engine.model),
             trainingPaths: files,
             outputFolder: output
         )
-        request.modelHash = try library.verify(named: model).sha256
+        request.modelHash = try library.verify(named: engine.model).sha256
         request.validationPaths = validation
         request.heldOutShare = heldOut
         request.overwrites = overwrite
         request.resumes = resume
         request.name = name
-        request.settings = try training.settings()
-        request.threads = threads
+        request.settings = try training.settings(kernels: engine.kernels)
+        request.threads = engine.threads
         request.sampleCount = samples
         return request
     }

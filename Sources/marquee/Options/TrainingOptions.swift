@@ -1,5 +1,6 @@
 import ArgumentParser
 import Training
+import Transformer
 
 /// The settings of a training run, named as those of Hugging Face's Trainer are.
 struct TrainingOptions: ParsableArguments {
@@ -69,22 +70,14 @@ struct TrainingOptions: ParsableArguments {
         )
     )
     var keep: Kept?
-    @Option(
-        help: ArgumentHelp(
-            "How the frozen weights are computed forward.",
-            valueName: "quantized|float32"
-        )
-    )
-    var forward = TrainingSettings.ForwardPrecision.quantized
-
     /// Which of a run's weights are kept.
     enum Kept: String, CaseIterable, ExpressibleByArgument {
         case best
         case last
     }
 
-    /// The settings that these are; throws where one is none.
-    func settings() throws -> TrainingSettings {
+    /// The settings that these are, forward in the precision of the kernels; throws where one is none.
+    func settings(kernels: KernelChoice) throws -> TrainingSettings {
         var settings = TrainingSettings()
         settings.epochs = epochs
         settings.batch = trainBatchSize
@@ -102,7 +95,7 @@ struct TrainingOptions: ParsableArguments {
         settings.seed = seed
         settings.patience = earlyStopping
         settings.packsDocuments = pack
-        settings.forward = forward
+        settings.forward = kernels == .fast ? .quantized : .float32
         // All weights once more in memory are much where all are trained.
         settings.keepsBest = keep.map { $0 == .best } ?? !full
         settings.method = full ? .full : .lowRank(try adapter())
@@ -131,5 +124,3 @@ struct TrainingOptions: ParsableArguments {
         return adapter
     }
 }
-
-extension TrainingSettings.ForwardPrecision: ExpressibleByArgument {}
