@@ -4,22 +4,22 @@ import Transformer
 
 /// One run: from its first update, or from a checkpoint, to the file that the engine opens.
 final class TrainingRun {
-    private let request: TrainingRequest
-    private let settings: TrainingSettings
-    private let material: TrainingMaterial
-    private let folder: OutputFolder
-    private let method: any TrainingMethod
-    private let objective: any Objective = NextToken()
-    private let schedule: any LearningRateSchedule
-    private let workers: WorkerPool
-    private let pass: TrainingPass
-    private let parameters: [Parameter]
-    private let optimizer: any Optimizer
-    private let best: BestValues?
-    private let order: BatchOrder
-    private let plan: TrainingPlan
-    private var state: CheckpointState
-    private var clock: TrainingClock
+    let request: TrainingRequest
+    let settings: TrainingSettings
+    let material: TrainingMaterial
+    let folder: OutputFolder
+    let method: any TrainingMethod
+    let objective: any Objective = NextToken()
+    let schedule: any LearningRateSchedule
+    let workers: WorkerPool
+    let pass: TrainingPass
+    let parameters: [Parameter]
+    let optimizer: any Optimizer
+    let best: BestValues?
+    let order: BatchOrder
+    let plan: TrainingPlan
+    var state: CheckpointState
+    var clock: TrainingClock
 
     /// Makes what is trained, and takes up an earlier run's values where the request asks for it.
     init(
@@ -141,7 +141,7 @@ final class TrainingRun {
     }
 
     /// Everything that a checkpoint holds, by name.
-    private static func values(
+    static func values(
         _ parameters: [Parameter],
         _ optimizer: any Optimizer,
         _ best: BestValues?
@@ -203,249 +203,7 @@ extension TrainingRun {
         ]
     }
 
-    /// Waits while a pause is asked for; false where the run is to stop.
-    private func wait(_ control: TrainingControl, _ report: (TrainingEvent) -> Void) -> Bool {
-        guard control.wish == .pause else { return control.wish == .go }
-        report(.paused)
-        clock.pause()
-        while control.wish == .pause { usleep(50_000) }
-        clock.resume()
-        guard control.wish == .go else { return false }
-        report(.resumed)
-        return true
-    }
-
-    /// Makes one update; false where the run is to stop, with nothing changed.
-    private func update(
-        _ control: TrainingControl,
-        _ tell: (TrainingEvent) throws -> Void
-    ) throws -> Bool {
-        let began = clock.seconds
-        let accumulation = settings.accumulation
-        let perEpoch = (order.batchesPerEpoch + accumulation - 1) / accumulation
-        let (epoch, place) = state.step.quotientAndRemainder(dividingBy: perEpoch)
-        let batches = order.batches(ofEpoch: epoch)
-            .dropFirst(place * accumulation).prefix(accumulation)
-            .map { indices in indices.map { material.training.sequences[$0] } }
-            .map { Batch($0) }
-        let targets = batches.reduce(0) { $0 + $1.targetCount }
-        for parameter in parameters { parameter.clearGradient() }
-        var loss = 0.0
-        for (index, batch) in batches.enumerated() {
-            var isStopped = false
-            if !wait(control, { if $0 == .paused || $0 == .resumed { try? tell($0) } }) {
-                isStopped = true
-            }
-            if isStopped { return false }
-            loss += objective.addGradient(
-                of: batch,
-                scale: 1 / Float(max(1, targets)),
-                dropout: dropout(batch: index),
-                pass
-            )
-        }
-        loss /= Double(max(1, targets))
-        let norm = gradientNorm(parameters, instructions: .best, workers: workers)
-        guard loss.isFinite, norm.isFinite else { throw diverged(epoch, place, loss) }
-        let share = schedule.share(
-            of: state.step,
-            count: plan.steps,
-            warmup: settings.warmupSteps
-        )
-        let rate = settings.learningRate * Float(share)
-        let limit = Double(settings.clipping)
-        optimizer.step(
-            parameters,
-            learningRate: rate,
-            gradientScale: limit > 0 && norm > limit ? Float(limit / norm) : 1,
-            instructions: .best,
-            workers: workers
-        )
-        let tokens = batches.reduce(0) { $0 + $1.tokens.count }
-        state.step += 1
-        state.optimizerSteps = optimizer.steps
-        state.lastLoss = loss
-        state.tokens += tokens
-        let seconds = max(clock.seconds - began, 1e-9)
-        let made = max(1, state.step - plan.firstStep)
-        try tell(
-            .stepped(
-                TrainingStep(
-                    step: state.step,
-                    epoch: Double(state.step) / Double(perEpoch),
-                    loss: loss,
-                    gradientNorm: norm,
-                    learningRate: Double(rate),
-                    tokensPerSecond: Double(tokens) / seconds,
-                    secondsLeft: clock.secondsSinceStart / Double(made)
-                        * Double(plan.steps - state.step)
-                )
-            )
-        )
-        return true
-    }
-
-    private func dropout(batch: Int) -> DropoutKey? {
-        guard case .lowRank(let adapter) = settings.method else { return nil }
-        return DropoutKey(
-            rate: adapter.dropout,
-            seed: settings.seed,
-            step: state.step,
-            batch: batch
-        )
-    }
-
-    private func diverged(_ epoch: Int, _ place: Int, _ loss: Double) -> TrainingError {
-        let first = place * settings.accumulation + 1
-        let last = min(first + settings.accumulation - 1, order.batchesPerEpoch)
-        let batches = first == last ? "batch \(first)" : "batches \(first) to \(last)"
-        return diverged(
-            "update \(state.step + 1) (epoch \(epoch + 1), \(batches))",
-            "Its loss is \(loss): values grew beyond all bounds."
-        )
-    }
-
-    private func diverged(_ subject: String, _ cause: String) -> TrainingError {
-        let kept = folder.checkpoints.files.first.map {
-            "The checkpoint after update \($0.step) is kept"
-        }
-        return TrainingError(
-            code: .diverged,
-            subject: subject,
-            cause: cause,
-            advice: (kept ?? "No checkpoint was written yet")
-                + "; begin again with a lower learning rate, a longer warm-up or gradient clipping."
-        )
-    }
-
     private var hasConverged: Bool {
         settings.patience > 0 && state.fruitless >= settings.patience
     }
-
-    /// Measures by the validation text, keeps what is best, and writes samples.
-    private func evaluate(_ tell: (TrainingEvent) throws -> Void) throws {
-        guard let validation = material.validation else { return }
-        var (sum, targets) = (0.0, 0)
-        for start in stride(
-            from: 0,
-            to: validation.sequences.count,
-            by: settings.evaluationBatch
-        ) {
-            let end = min(start + settings.evaluationBatch, validation.sequences.count)
-            let batch = Batch(Array(validation.sequences[start..<end]))
-            sum += objective.loss(of: batch, pass)
-            targets += batch.targetCount
-        }
-        let loss = sum / Double(max(1, targets))
-        let isBest = state.bestValidationLoss.map { loss < $0 } ?? loss.isFinite
-        if isBest {
-            state.bestValidationLoss = loss
-            best?.take(parameters)
-        }
-        // The measurement before the first update is no try at getting better.
-        if state.step > 0 { state.fruitless = isBest ? 0 : state.fruitless + 1 }
-        state.firstValidationLoss = state.firstValidationLoss ?? loss
-        state.lastValidationLoss = loss
-        try tell(
-            .evaluated(
-                TrainingEvaluation(
-                    step: state.step,
-                    epoch: Double(state.step) * Double(settings.accumulation)
-                        / Double(order.batchesPerEpoch),
-                    loss: loss,
-                    isBest: isBest,
-                    samples: try samples()
-                )
-            )
-        )
-    }
-
-    private func samples() throws -> [TrainingSample] {
-        let prompts = material.validation?.samplePrompts(request.sampleCount) ?? []
-        if prompts.isEmpty { return [] }
-        let path = folder.path + "/sample.gguf"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try method.write(trained, to: path)
-        let engine = try method.engine(of: material.model, written: path, threads: request.threads)
-        return try SampleWriter(prompts: prompts).write(with: engine)
-    }
-
-    private var trained: TrainedWeights {
-        TrainedWeights(
-            name: request.name,
-            model: material.model,
-            modelHash: request.modelHash,
-            weights: pass.weights,
-            notes: notes
-        )
-    }
-
-    /// How it was trained, as the file itself tells it.
-    private var notes: [String: String] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let json = (try? encoder.encode(settings)).map { String(decoding: $0, as: UTF8.self) }
-        return [
-            "marquee.training.settings": json ?? "",
-            "marquee.training.base": material.model.identity.fileName,
-        ]
-    }
-
-    private func save(_ tell: (TrainingEvent) throws -> Void) throws {
-        let areNumbers = parameters.allSatisfy {
-            Instructions.best.sumOfSquares($0.values, count: $0.count).isFinite
-        }
-        guard areNumbers else {
-            throw diverged(
-                "update \(state.step)",
-                "It left values that are no numbers, which are not saved."
-            )
-        }
-        clock.note(in: &state)
-        try folder.checkpoints.write(state, Self.values(parameters, optimizer, best))
-        try tell(.saved(step: state.step))
-    }
-
-    private func finish(
-        _ ending: TrainingResult.Ending,
-        _ tell: (TrainingEvent) throws -> Void
-    ) throws -> TrainingResult {
-        try save(tell)
-        if state.step > 0 { best?.restore(parameters, when: state.bestValidationLoss != nil) }
-        try method.write(trained, to: folder.resultPath)
-        let result = TrainingResult(
-            ending: ending,
-            steps: state.step,
-            outputPath: folder.resultPath,
-            loss: state.lastLoss,
-            firstValidationLoss: state.firstValidationLoss,
-            lastValidationLoss: state.lastValidationLoss,
-            bestValidationLoss: state.bestValidationLoss,
-            cost: clock.cost(of: state)
-        )
-        try folder.write(
-            TrainingReport(
-                model: material.model.identity.fileName,
-                modelHash: request.modelHash,
-                training: request.trainingPaths,
-                validation: request.validationPaths,
-                settings: settings,
-                plan: plan,
-                result: result
-            )
-        )
-        try tell(.finished(result))
-        return result
-    }
-}
-
-/// What `training.json` holds.
-private struct TrainingReport: Encodable {
-    let model: String
-    let modelHash: String?
-    let training: [String]
-    let validation: [String]
-    let settings: TrainingSettings
-    let plan: TrainingPlan
-    let result: TrainingResult
 }

@@ -146,14 +146,18 @@ struct FineTuningTests {
         let start = try #require(file.tensors["output_norm.weight"]).range.lowerBound
         withUnsafeBytes(of: Float.nan) { bytes.replaceSubrange(start..<start + 4, with: $0) }
         try Data(bytes).write(to: URL(filePath: bench.modelPath))
-        var request = bench.request()
-        request.sampleCount = 0
+        let evaluated = try #require(throws: TrainingError.self) { try train(bench.request()) }
+        #expect(evaluated.code == .diverged)
+        #expect(evaluated.subject == "evaluation after update 0")
+
+        var request = bench.request("blind")
+        (request.validationPaths, request.heldOutShare) = ([], 0)
         let log = EventLog()
         let error = try #require(throws: TrainingError.self) { try train(request, log: log) }
         #expect(error.code == .diverged)
         #expect(error.subject == "update 1 (epoch 1, batches 1 to 2)")
         #expect(error.advice.contains("No checkpoint was written yet"))
         #expect(log.steps.isEmpty)
-        #expect(!FileManager.default.fileExists(atPath: bench.file("out/adapter.gguf")))
+        #expect(!FileManager.default.fileExists(atPath: bench.file("blind/adapter.gguf")))
     }
 }
