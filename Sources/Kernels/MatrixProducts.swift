@@ -69,6 +69,11 @@ package final class MatrixProducts: Sendable {
         let tiles = (rows + height - 1) / height
         let panels = (columns + width - 1) / width
         if tiles == 0 || panels == 0 { return }
+        let isTall = rows > max(columns, Self.mostNearRows) && columns >= Self.leastWideColumns
+        if isTall && product.b.weights == nil {
+            runTall(product, tiles, panels)
+            return
+        }
         // Each panel is packed once if there are enough of them for all threads; else the rows are split too.
         let wanted = workers.threads > 1 ? workers.threads * 2 : 1
         let parts = max(min((wanted + panels - 1) / panels, tiles / Self.leastTiles), 1)
@@ -94,6 +99,34 @@ package final class MatrixProducts: Sendable {
         }
     }
 
+    /// A product of many rows, which is split by them: the right factor is packed before.
+    private func runTall(_ product: ck_gemm, _ tiles: Int, _ panels: Int) {
+        let form = instructions.form
+        let count = ck_gemm_packed_count(form, product.b.rows, product.b.columns)
+        let packed = UnsafeMutablePointer<Float>.allocate(capacity: max(count, 1))
+        defer { packed.deallocate() }
+        workers.run(panels, grain: workers.grain(of: panels)) { some in
+            withUnsafePointer(to: product.b) {
+                ck_gemm_pack(form, $0, some.lowerBound, some.upperBound, packed)
+            }
+        }
+        var product = product
+        product.packed = UnsafePointer(packed)
+        let height = ck_gemm_tile_rows(form)
+        workers.run(tiles, grain: evenGrain(of: tiles)) { [product] some in
+            withUnsafePointer(to: product) { product in
+                ck_gemm_multiply(
+                    form,
+                    product,
+                    some.lowerBound * height,
+                    min(some.upperBound * height, product.pointee.a.rows),
+                    0,
+                    product.pointee.b.columns
+                )
+            }
+        }
+    }
+
     /// A grain of some ranges for each thread that all have about as much of.
     private func evenGrain(of count: Int) -> Int {
         if workers.threads == 1 { return count }
@@ -109,6 +142,10 @@ package final class MatrixProducts: Sendable {
         return (chunks + workers.threads - 1) / workers.threads * grain
     }
 
+    /// Rows of a left factor up to which a part of it stays in the nearer caches.
+    private static let mostNearRows = 1024
+    /// Columns of a product from which on it pays to pack a left factor of more rows.
+    private static let leastWideColumns = 256
     /// Tiles from which on it pays to share them out.
     private static let leastTiles = 4
 }

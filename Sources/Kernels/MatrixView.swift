@@ -71,6 +71,7 @@ extension ck_gemm {
         self.init(
             a: a,
             b: b,
+            packed: nil,
             scale: scale,
             adding: adding ? 1 : 0,
             c: c.values,

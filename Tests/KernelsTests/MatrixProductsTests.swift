@@ -117,6 +117,23 @@ struct MatrixProductsTests {
         }
     }
 
+    @Test("many rows give the bits that they give alone", arguments: OwnedMatrix.Layout.allCases)
+    func manyRows(layout: OwnedMatrix.Layout) {
+        var values = Values(seed: 7)
+        let a = OwnedMatrix(1037, 270, values: &values).copy(layout)
+        let b = OwnedMatrix(270, 259, values: &values).copy(layout)
+        for form in Instructions.available {
+            let expected = OwnedMatrix(1037, 259, .apart, filledWith: 1)
+            form.multiply(a.view, b.view, scale: 0.5, adding: true, to: expected.view)
+            for pool in [alone, two] {
+                let found = OwnedMatrix(1037, 259, .apart, filledWith: 1)
+                MatrixProducts(instructions: form, workers: pool)
+                    .multiply(a.view, b.view, scale: 0.5, adding: true, to: found.view)
+                #expect(difference(found.array, expected.array) == 0, "\(form.name)")
+            }
+        }
+    }
+
     @Test("what lies between the rows of a product stays as it is", arguments: shapes)
     func gaps(shape: Shape) {
         var values = Values(seed: 4)

@@ -33,6 +33,9 @@ typedef struct ck_gemm {
     ck_factor a;
     /// Either.
     ck_factor b;
+    /// `b` as `ck_gemm_pack` wrote it, which pays where C has many more rows than columns; NULL where it is to be packed on
+    /// the way, a few columns at a time.
+    const float *packed;
     float scale;
     /// Whether the product is added to C; if it is not, C is not read.
     int adding;
@@ -46,6 +49,12 @@ size_t ck_gemm_tile_rows(ck_form form);
 
 /// Columns of C that a form works on at a time. Work is split at multiples of it.
 size_t ck_gemm_tile_columns(ck_form form);
+
+/// Floats that a packed right factor takes.
+size_t ck_gemm_packed_count(ck_form form, size_t rows, size_t columns);
+
+/// Packs tiles `first ..< last` of the columns of a right factor of floats in memory.
+void ck_gemm_pack(ck_form form, const ck_factor *b, size_t first, size_t last, float *packed);
 
 /// Computes rows `first_row ..< last_row` by columns `first_column ..< last_column` of C.
 void ck_gemm_multiply(

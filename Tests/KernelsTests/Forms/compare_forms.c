@@ -236,8 +236,8 @@ static void matrix_product(ck_form form, ck_storage storage, size_t m, size_t ro
         else ck_dequantize_row(storage, stored + row * ck_row_bytes(storage, columns), columns, w + row * columns);
     }
     const size_t k = transposed ? columns : rows, n = transposed ? rows : columns;
-    float *a = values(m * k), *c[3];
-    for (int i = 0; i < 3; i++) {
+    float *a = values(m * k), *b = values(ck_gemm_packed_count(form, k, n)), *c[4];
+    for (int i = 0; i < 4; i++) {
         c[i] = values(m * n);
         ck_gemm product = {
             .a = {.rows = m, .columns = k, .values = a, .row_step = (ptrdiff_t)k, .column_step = 1},
@@ -257,12 +257,18 @@ static void matrix_product(ck_form form, ck_storage storage, size_t m, size_t ro
             product.b.transposed = transposed;
             product.b.width = columns;
         }
+        if (i == 3) {
+            const size_t width = ck_gemm_tile_columns(form);
+            ck_gemm_pack(form, &product.b, 0, (n + width - 1) / width, b);
+            product.packed = b;
+        }
         ck_gemm_multiply(i == 0 ? CK_SCALAR : form, &product, 0, m, 0, n);
     }
     compare("matrix product", k, c[0], c[1], m * n, 1e-3f);
     compare("product with weights", k, c[1], c[2], m * n, 0);
-    for (int i = 0; i < 3; i++) release(c[i]);
-    release(a), release(w), free(packed), free(stored);
+    compare("product with a packed factor", k, c[1], c[3], m * n, 0);
+    for (int i = 0; i < 4; i++) release(c[i]);
+    release(a), release(b), release(w), free(packed), free(stored);
 }
 
 static void run(ck_form form) {
@@ -282,7 +288,7 @@ static void run(ck_form form) {
         for (int transposed = 0; transposed < 2; transposed++) {
             matrix_product(form, storage, 1, 1, block, transposed);
             matrix_product(form, storage, 13, 45, 3 * block, transposed);
-            matrix_product(form, storage, 17, 301, block, transposed);
+            matrix_product(form, storage, 77, 301, block, transposed);
         }
     }
     for (size_t positions = 0; positions < 8; positions++) {
