@@ -126,8 +126,8 @@ void ck_gemm_multiply(
     // To pack pays where a panel is read often enough.
     const int in_place = last_row - first_row <= 2 * tiles.rows;
     _Alignas(64) float panel[CK_PANEL_DEPTH * CK_WIDEST_TILE];
-    // What stands beyond the columns of a narrow panel is computed with, though never kept: let it be numbers.
-    if (last_column - first_column < tiles.columns) memset(panel, 0, sizeof panel);
+    // What stands beyond the columns of a last, narrow panel is computed with, though never kept: let it be numbers.
+    if (in_place || last_column - first_column < tiles.columns) memset(panel, 0, sizeof panel);
     const size_t depth = depth_of(a->columns);
     for (size_t k = 0; k < a->columns; k += depth) {
         ck_tile tile = {
