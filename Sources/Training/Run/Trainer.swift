@@ -15,6 +15,8 @@ package struct TrainingRequest: Hashable, Sendable {
     package var modelPath: String
     /// The SHA-256 of the model's file, to be written into the adapter.
     package var modelHash: String?
+    /// An adapter to go on from; nil to begin with one that changes nothing.
+    package var adapterPath: String?
     /// Text to learn from: plain text, or JSONL of pairs.
     package var trainingPaths: [String]
     /// Text to be measured by; empty to hold a part of the training text back.

@@ -4,6 +4,9 @@ import Transformer
 /// What a run is made of, read and checked before anything is written.
 struct TrainingMaterial {
     let model: Model
+    /// Those of the request, with the shape of the adapter that is gone on from.
+    let settings: TrainingSettings
+    let start: AdapterStart?
     let training: TrainingData
     let validation: TrainingData?
     private(set) var warnings: [String]
@@ -12,7 +15,7 @@ struct TrainingMaterial {
     let dataHash: UInt64
 
     init(_ request: TrainingRequest) throws(TrainingError) {
-        let settings = request.settings
+        var settings = request.settings
         try settings.check()
         do throws(GGUFError) {
             model = try Model(at: request.modelPath)
@@ -24,6 +27,9 @@ struct TrainingMaterial {
                 advice: error.advice
             )
         }
+        start = try Self.start(request, model)
+        if let start { settings.method = .lowRank(start.shape) }
+        self.settings = settings
         let (tokenizer, context) = (model.tokenizer, model.configuration.contextLength)
         func read(_ paths: [String]) throws(TrainingError) -> TrainingData {
             try TrainingData(
@@ -50,6 +56,28 @@ struct TrainingMaterial {
         }
         modelHash = Self.hash(model.file)
         dataHash = Self.hash([training] + [validation].compactMap { $0 })
+    }
+
+    private static func start(
+        _ request: TrainingRequest,
+        _ model: Model
+    ) throws(TrainingError) -> AdapterStart? {
+        guard let path = request.adapterPath else { return nil }
+        guard case .lowRank(let shape) = request.settings.method else {
+            throw TrainingError(
+                code: .invalidSetting,
+                subject: "adapter \(path)",
+                cause: "All weights are to be trained, not an adapter.",
+                advice:
+                    "Merge it first (marquee model merge), and train the model that comes of it."
+            )
+        }
+        return try AdapterStart(
+            at: path,
+            for: model,
+            modelHash: request.modelHash,
+            settings: shape
+        )
     }
 
     /// Tokens of the longest sequence.

@@ -28,7 +28,7 @@ final class TrainingRun {
         _ folder: OutputFolder
     ) throws(TrainingError) {
         (self.request, self.material, self.folder) = (request, material, folder)
-        settings = request.settings
+        settings = material.settings
         method = settings.method.method
         guard let schedule = LearningRateSchedules.named(settings.schedule) else {
             throw TrainingError(
@@ -62,6 +62,7 @@ final class TrainingRun {
             )
             let frozen = settings.method == .full ? stored : try loader.packed(on: workers)
             trained = method.weights(from: frozen, seed: settings.seed)
+            material.start?.begin(trained)
         } catch {
             throw TrainingError(error, subject: "model \(model.identity.fileName)")
         }

@@ -3,7 +3,7 @@
 /// The same contents give the same bytes.
 package struct AdapterContents: Sendable {
     /// The two matrices that update one of the model's.
-    package struct Pair: Sendable {
+    package struct Pair: Hashable, Sendable {
         /// The name of the model's tensor, for example `blk.0.attn_q.weight`.
         package var target: String
         package var rank: Int

@@ -89,6 +89,7 @@ struct TrainCommand: ParsableCommand {
             outputFolder: output
         )
         request.modelHash = try library.verify(named: engine.model).sha256
+        request.adapterPath = engine.adapterName.map { library.path(named: $0) }
         request.validationPaths = validation
         request.heldOutShare = heldOut
         request.overwrites = overwrite
