@@ -28,7 +28,8 @@ struct TrainingClock {
     /// Of the whole run.
     var seconds: Double { before.seconds + secondsSinceStart }
 
-    private var processorSeconds: Double {
+    /// Of all processors together.
+    var processorSeconds: Double {
         before.processorSeconds + ProcessUsage.processorSeconds - processorStart
     }
 
@@ -43,13 +44,18 @@ struct TrainingClock {
         (state.seconds, state.processorSeconds) = (seconds, processorSeconds)
     }
 
+    /// What processor time is estimated to take.
+    static func wattHours(_ processorSeconds: Double) -> Double {
+        processorSeconds * wattsPerCore / 3600
+    }
+
     func cost(of state: CheckpointState) -> TrainingCost {
         TrainingCost(
             seconds: seconds,
             processorSeconds: processorSeconds,
             tokens: state.tokens,
             peakBytes: ProcessUsage.peakBytes,
-            wattHours: processorSeconds * Self.wattsPerCore / 3600,
+            wattHours: Self.wattHours(processorSeconds),
             wattsPerCore: Self.wattsPerCore
         )
     }

@@ -31,6 +31,10 @@ package struct TrainingPlan: Hashable, Sendable, Codable {
     package var parameters: Int
     /// Bytes of memory that it will need, the model's file included.
     package var estimatedBytes: Int
+    /// Time by the clock and of processors, and energy, from a batch that was timed without learning from it; nil if none was.
+    package var estimatedSeconds: Double?
+    package var estimatedProcessorSeconds: Double?
+    package var estimatedWattHours: Double?
     /// Where the adapter or the model will be.
     package var outputPath: String
 

@@ -22,7 +22,7 @@ extension TrainingRun {
     ) throws -> Bool {
         let began = clock.seconds
         let accumulation = settings.accumulation
-        let perEpoch = (order.batchesPerEpoch + accumulation - 1) / accumulation
+        let perEpoch = Self.steps(inEpochOf: order, settings)
         let (epoch, place) = state.step.quotientAndRemainder(dividingBy: perEpoch)
         let batches = order.batches(ofEpoch: epoch)
             .dropFirst(place * accumulation).prefix(accumulation)

@@ -17,7 +17,7 @@ final class TrainingRun {
     let optimizer: any Optimizer
     let best: BestValues?
     let order: BatchOrder
-    let plan: TrainingPlan
+    private(set) var plan: TrainingPlan
     var state: CheckpointState
     var clock: TrainingClock
 
@@ -110,9 +110,12 @@ final class TrainingRun {
     }
 
     private static func steps(_ order: BatchOrder, _ settings: TrainingSettings) -> Int {
-        let accumulation = settings.accumulation
-        let perEpoch = (order.batchesPerEpoch + accumulation - 1) / accumulation
-        return min(settings.steps ?? .max, settings.epochs * perEpoch)
+        min(settings.steps ?? .max, settings.epochs * steps(inEpochOf: order, settings))
+    }
+
+    /// Updates of an epoch; the last may be of fewer batches.
+    static func steps(inEpochOf order: BatchOrder, _ settings: TrainingSettings) -> Int {
+        (order.batchesPerEpoch + settings.accumulation - 1) / settings.accumulation
     }
 
     /// The state of the folder's newest checkpoint, its values put where they belong.
@@ -172,9 +175,10 @@ extension TrainingRun {
                 try metrics.append(event)
                 report(event)
             }
+            estimateCost()
             try tell(.began(plan))
             for warning in warnings { try tell(.warned(warning)) }
-            var ending = TrainingResult.Ending.completed
+            var ending = hasConverged ? TrainingResult.Ending.converged : .completed
             if state.step == 0, !wait(control, report) { ending = .stopped }
             if state.step == 0, ending == .completed { try evaluate(tell) }
             while ending == .completed, state.step < plan.steps {
@@ -194,6 +198,33 @@ extension TrainingRun {
             throw TrainingError(error, subject: "folder \(folder.path)")
         }
     }
+
+    /// Says in the plan what the run will take, by a batch that is timed and not learned from.
+    private func estimateCost() {
+        let sequences = order.batches(ofEpoch: 0).first?.prefix(Self.timedSequences) ?? []
+        let batch = Batch(sequences.map { material.training.sequences[$0] })
+        var measured = (seconds: 0.0, processorSeconds: 0.0)
+        // The first time memory is taken; the second is like all that come.
+        for _ in 0..<2 {
+            let trial = TrainingClock(
+                before: CheckpointState(settings: settings, model: 0, data: 0)
+            )
+            _ = objective.addGradient(of: batch, scale: 1, dropout: nil, pass)
+            measured = (trial.seconds, trial.processorSeconds)
+        }
+        let steps = Double(plan.steps - plan.firstStep)
+        let perEpoch = Double(Self.steps(inEpochOf: order, settings))
+        let learned = steps / max(1, perEpoch) * Double(material.training.tokens)
+        // The way there is a third of the way there and back.
+        let evaluations = steps / Double(settings.evaluationSteps) + 2
+        let read = evaluations * Double(material.validation?.tokens ?? 0) / 3
+        let share = (learned + read) / Double(max(1, batch.tokens.count))
+        plan.estimatedSeconds = share * measured.seconds
+        plan.estimatedProcessorSeconds = share * measured.processorSeconds
+        plan.estimatedWattHours = TrainingClock.wattHours(share * measured.processorSeconds)
+    }
+
+    private static let timedSequences = 4
 
     private var warnings: [String] {
         guard plan.firstStep == 0, settings.warmupSteps >= plan.steps else { return [] }

@@ -95,6 +95,13 @@ enum TrainingText {
             "\(plan.sequences) sequences of \(plan.tokens) tokens, \(plan.validationSequences) held out; "
             + "\(plan.steps) updates of \(plan.trainedParameters) values "
             + "(\(fixed(share, 1)) % of the model's); about \(plan.estimatedBytes >> 20) MB of memory"
+        if let seconds = plan.estimatedSeconds, let processor = plan.estimatedProcessorSeconds,
+            let energy = plan.estimatedWattHours
+        {
+            text +=
+                "\nit will take about \(duration(seconds)), \(duration(processor)) of processors, "
+                + "\(fixed(energy, 2)) Wh"
+        }
         if plan.firstStep > 0 { text += "\ngoing on after update \(plan.firstStep)" }
         return text
     }

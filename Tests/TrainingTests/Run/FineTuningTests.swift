@@ -13,6 +13,8 @@ struct FineTuningTests {
         #expect(result.ending == .completed)
         let plan = try #require(log.plan)
         #expect(log.steps.count == plan.steps)
+        #expect(try #require(plan.estimatedSeconds) > 0)
+        #expect(try #require(plan.estimatedWattHours) > 0)
         #expect(log.steps.map(\.step) == Array(1...plan.steps))
         let first = try #require(result.firstValidationLoss)
         let last = try #require(result.lastValidationLoss)
