@@ -6,6 +6,8 @@ package struct MemoryEstimate: Hashable, Sendable {
     let frozenBytes: Int
     /// Trained values, their gradients, both moments, and the best so far.
     let trainedBytes: Int
+    /// The engine that writes samples: the weights once more, and the file's pages while they are packed.
+    let samplingBytes: Int
     /// What a row of a batch leaves for the way back.
     let rowBytes: Int
     /// What does not depend on any of these: logits of some rows, packed pieces of matrices, the program.
@@ -15,11 +17,15 @@ package struct MemoryEstimate: Hashable, Sendable {
         shape: ModelConfiguration,
         modelBytes: Int,
         trained: Int,
+        writesSamples: Bool,
         settings: TrainingSettings
     ) {
         let size = MemoryLayout<Float>.size
         let isFull = settings.method == .full
         frozenBytes = isFull ? 0 : modelBytes
+        // All weights are written as F16 to be run.
+        let writtenBytes = isFull ? 2 * trained : modelBytes
+        samplingBytes = writesSamples ? 3 * writtenBytes : 0
         trainedBytes = trained * size * (settings.keepsBest ? 5 : 4)
         // By block: two inputs of norms, queries, keys and values, what attention gives, gate and up.
         let kept =
@@ -32,7 +38,7 @@ package struct MemoryEstimate: Hashable, Sendable {
 
     /// Of a run with batches of so many rows.
     package func bytes(rows: Int) -> Int {
-        Self.fixedBytes + frozenBytes + trainedBytes + rows * rowBytes
+        Self.fixedBytes + frozenBytes + samplingBytes + trainedBytes + rows * rowBytes
     }
 
     /// The most rows that fit.

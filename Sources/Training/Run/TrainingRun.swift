@@ -52,6 +52,7 @@ final class TrainingRun {
                 shape: model.configuration,
                 modelBytes: model.file.byteCount,
                 trained: count,
+                writesSamples: request.sampleCount > 0 && material.validation != nil,
                 settings: settings
             )
             try estimate.check(

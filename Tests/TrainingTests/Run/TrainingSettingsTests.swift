@@ -70,6 +70,7 @@ struct TrainingSettingsTests {
             shape: model.configuration,
             modelBytes: 1 << 20,
             trained: 1000,
+            writesSamples: true,
             settings: settings
         )
         let available = estimate.bytes(rows: 700)
