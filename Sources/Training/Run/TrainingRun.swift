@@ -77,6 +77,7 @@ final class TrainingRun {
                 workers: workers
             )
         )
+        pass.ops.reserve(rows: material.largestBatch(settings) * material.longestSequence)
         optimizer = AdamW(for: parameters, weightDecay: settings.weightDecay)
         best = settings.keepsBest && material.validation != nil ? BestValues(parameters) : nil
         order = BatchOrder(

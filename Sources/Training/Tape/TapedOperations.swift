@@ -41,6 +41,11 @@ package final class TapedOperations: Operations {
     var instructions: Instructions { rows.instructions }
     var workers: WorkerPool { rows.workers }
 
+    /// Makes room for passes of up to so many rows, so that memory of one fits the next.
+    package func reserve(rows count: Int) {
+        rows.reserve(rows: count)
+    }
+
     /// Calls `body` with a tape that remembers what is computed in it.
     package func taped<Result>(
         dropout: DropoutKey? = nil,

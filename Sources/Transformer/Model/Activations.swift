@@ -41,6 +41,9 @@ package final class Activations {
 /// Not thread-safe: it belongs to one session.
 package final class ActivationPool {
     private var free: [(values: UnsafeMutablePointer<Float>, capacity: Int)] = []
+    /// Rows that there is room for in all that is made, if it has fewer: what is given back then fits what is asked for next, and
+    /// room that is not written to takes no memory.
+    package var reservedRows = 0
 
     package init() {}
 
@@ -50,9 +53,8 @@ package final class ActivationPool {
 
     /// Rows that are not initialised.
     package func make(rows: Int, width: Int) -> Activations {
-        let needed = max(rows * width, 1)
-        let found = free.lastIndex { $0.capacity >= needed && $0.capacity <= 4 * needed }
-        let block = found.map { free.remove(at: $0) } ?? allocate(needed)
+        let needed = max(max(rows, reservedRows) * width, 1)
+        let block = fitting(needed).map { free.remove(at: $0) } ?? allocate(needed)
         return Activations(
             rows: rows,
             width: width,
@@ -60,6 +62,17 @@ package final class ActivationPool {
             capacity: block.capacity,
             pool: self
         )
+    }
+
+    /// The tightest fit; of several the one that was in use last.
+    private func fitting(_ needed: Int) -> Int? {
+        var found: Int?
+        for index in free.indices.reversed() {
+            let capacity = free[index].capacity
+            guard capacity >= needed, capacity <= 4 * needed else { continue }
+            if found.map({ free[$0].capacity > capacity }) ?? true { found = index }
+        }
+        return found
     }
 
     /// Gives what is not in use back to the system.

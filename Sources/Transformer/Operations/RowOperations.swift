@@ -21,6 +21,11 @@ package final class RowOperations {
         headWidth = configuration.headWidth
     }
 
+    /// Makes room for so many rows in all that is made from now on, for passes of different lengths.
+    package func reserve(rows: Int) {
+        pool.reservedRows = rows
+    }
+
     /// Rows that are not initialised.
     package func make(rows: Int, width: Int) -> Activations {
         pool.make(rows: rows, width: width)
