@@ -13,10 +13,14 @@ package struct TrainingGlance: Hashable, Sendable {
 
     /// What is known after news; nil once the run is over.
     package init?(_ earlier: TrainingGlance?, after news: TrainingNews) {
-        guard news.isUnderWay else { return nil }
-        self = earlier ?? TrainingGlance()
+        if case .preparing = news {
+            self.init()
+            return
+        }
+        guard news.isUnderWay, let earlier else { return nil }
+        self = earlier
         switch news {
-        case .preparing: self = TrainingGlance()
+        case .preparing: break
         case .began(let plan):
             steps = plan.steps
             step = plan.firstStep

@@ -22,8 +22,9 @@ struct TrainingFormReading {
         settings.block = number("Block", form.block, 8...65_536) ?? settings.block
         settings.batch = number("Batch", form.batch, 1...1_024) ?? settings.batch
         settings.evaluationBatch = settings.batch
+        settings.fitsSteps = true
         var shape = TrainingSettings.LowRank()
-        shape.rank = number("Rank", form.rank, 1...1_024) ?? shape.rank
+        shape.rank = number("Rank", form.rank, 1...256) ?? shape.rank
         shape.alpha = Float(2 * shape.rank)
         settings.method = .lowRank(shape)
         readLearningRate(form.learningRate)

@@ -149,8 +149,8 @@ extension LineChart {
             guard let column = scale.column(label.value) else { continue }
             let x = plot.x + column / 2
             let width = displayWidth(label.text)
-            let start = min(max(plot.x, x - width / 2), plot.maxX - width)
-            guard start > taken + 1 || taken < plot.x else { continue }
+            let start = max(plot.x, min(x - width / 2, plot.maxX - width))
+            guard start > taken + 1, start + width <= plot.maxX else { continue }
             canvas.put("┴", at: Point(x: x, y: plot.maxY), axis)
             canvas.write(label.text, at: Point(x: start, y: plot.maxY + 1), .muted)
             taken = start + width

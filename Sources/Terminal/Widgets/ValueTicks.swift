@@ -34,7 +34,8 @@ package struct ValueTicks: Hashable, Sendable {
         let width = range.upperBound - range.lowerBound
         guard width < least else { return range }
         let middle = (range.lowerBound + range.upperBound) / 2
-        return middle - least / 2...middle + least / 2
+        let start = middle - least / 2
+        return (range.lowerBound < 0 ? start : max(0, start))...middle + least / 2
     }
 
     /// 1, 2 or 5 times a power of ten.

@@ -26,19 +26,19 @@ struct RowPacker {
         self.beginToken = beginToken
     }
 
-    /// Lays a document in the first row that has room for it; one longer than a block is cut.
+    /// Lays a document in the first row that has room for it; plain text longer than a block is cut, a pair has a longer row.
     ///
     /// A last part shorter than a block is kept: texts of a shop are short, and Hugging Face's TextDataset, which drops it,
     /// would drop whole files. A part of one token predicts nothing and is left out.
     mutating func append(_ document: TrainingDocument) {
         let begin = document.promptCount == 0 ? beginToken.map { [$0] } ?? [] : []
-        let step = max(block - begin.count, 1)
+        let isPlain = document.promptCount == 0
+        let step = max(isPlain ? block - begin.count : document.tokens.count, 1)
         for start in stride(from: 0, to: document.tokens.count, by: step) {
             let end = min(start + step, document.tokens.count)
             let tokens = begin + document.tokens[start..<end]
             if tokens.count < 2 { continue }
             var targets = [Int32](repeating: TrainingSequence.unmarked, count: tokens.count)
-            // A prompt is never cut: pairs longer than a block are not laid.
             for index in max(document.promptCount, 1)..<tokens.count {
                 targets[index - 1] = tokens[index]
             }

@@ -12,7 +12,7 @@ package struct TrainingData: Sendable {
 
     /// Reads files for a model: `.jsonl` as pairs, any other as plain text.
     ///
-    /// A row has at most `block` tokens, of `contextLength` that the model can read. With `packsDocuments`, plain text is cut
+    /// A row has at most `block` tokens; a longer pair has a longer row, up to the `contextLength` that the model can read. With `packsDocuments`, plain text is cut
     /// in paragraphs, and several short documents share a row.
     package init(
         paths: [String],
@@ -27,7 +27,7 @@ package struct TrainingData: Sendable {
                 subject: "block of \(block) tokens",
                 cause:
                     "A block has 8 to \(contextLength) tokens, which is what the model can read.",
-                advice: "Set --block to a number between them; 128 is usual."
+                advice: "Set --block-size to a number between them; 128 is usual."
             )
         }
         var reader = DocumentReader(
@@ -42,7 +42,7 @@ package struct TrainingData: Sendable {
         )
         var long: [Int] = []
         for (index, document) in reader.documents.enumerated() {
-            if document.promptCount > 0, document.tokens.count > block {
+            if document.promptCount > 0, document.tokens.count > contextLength {
                 long.append(index)
             } else {
                 packer.append(document)
@@ -55,23 +55,18 @@ package struct TrainingData: Sendable {
         marks = reader.marks
         warnings = []
         if let first = long.first {
-            let longest = long.map { reader.documents[$0].tokens.count }.max() ?? block
-            let holds =
-                longest <= contextLength
-                ? "A block of \(longest) would hold all."
-                : "The longest has \(longest) tokens, more than the model's \(contextLength)."
-            let what = "longer than the block of \(block) tokens"
+            let what = "longer than the \(contextLength) tokens that the model can read"
             if sequences.isEmpty {
                 throw TrainingError(
                     code: .tooLittle,
                     subject: reader.place(ofDocument: first),
                     cause: "This pair and all others are \(what).",
-                    advice: holds
+                    advice: "Shorten the prompts."
                 )
             }
             warnings.append(
                 "\(long.count) of \(reader.documents.count) pairs are \(what) and are left out, "
-                    + "the first at \(reader.place(ofDocument: first)). \(holds)"
+                    + "the first at \(reader.place(ofDocument: first))."
             )
         }
         guard sequences.contains(where: { $0.targetCount > 0 }) else {

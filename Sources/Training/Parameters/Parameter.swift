@@ -31,6 +31,7 @@ package final class Parameter {
     /// A copy of the values.
     package var array: [Float] { Array(UnsafeBufferPointer(start: values, count: count)) }
 
+    /// Sets the gradient to zero.
     package func clearGradient() {
         gradient.update(repeating: 0, count: count)
     }

@@ -1,5 +1,6 @@
 /// Why a training run cannot be made or go on.
 package struct TrainingError: Error, Hashable, Sendable, Codable {
+    /// The kind of fault.
     package enum Code: String, Hashable, Sendable, Codable {
         case unreadable
         case malformed

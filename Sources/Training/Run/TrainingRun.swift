@@ -28,7 +28,13 @@ final class TrainingRun {
         _ folder: OutputFolder
     ) throws(TrainingError) {
         (self.request, self.material, self.folder) = (request, material, folder)
-        settings = material.settings
+        order = BatchOrder(
+            count: material.training.sequences.count,
+            batch: material.settings.batch,
+            seed: material.settings.seed
+        )
+        let steps = Self.steps(order, material.settings)
+        settings = material.settings.fitted(to: steps)
         method = settings.method.method
         guard let schedule = LearningRateSchedules.named(settings.schedule) else {
             throw TrainingError(
@@ -80,11 +86,6 @@ final class TrainingRun {
         pass.ops.reserve(rows: material.largestBatch(settings) * material.longestSequence)
         optimizer = AdamW(for: parameters, weightDecay: settings.weightDecay)
         best = settings.keepsBest && material.validation != nil ? BestValues(parameters) : nil
-        order = BatchOrder(
-            count: material.training.sequences.count,
-            batch: settings.batch,
-            seed: settings.seed
-        )
         state = CheckpointState(
             settings: settings,
             model: material.modelHash,
@@ -94,7 +95,6 @@ final class TrainingRun {
             state = try Self.resumed(folder, state, parameters, optimizer, best)
             optimizer.steps = state.optimizerSteps
         }
-        let steps = Self.steps(order, settings)
         plan = TrainingPlan(
             steps: steps,
             firstStep: state.step,
@@ -233,7 +233,7 @@ extension TrainingRun {
         let fitting = max(1, plan.steps / 10)
         return [
             "The run has \(plan.steps) updates, all within the warm-up of \(settings.warmupSteps): the "
-                + "learning rate never reaches its full value. A warm-up of \(fitting) would fit."
+                + "learning rate never reaches its full value. A warm-up of \(fitting) would fit (--fit-steps)."
         ]
     }
 

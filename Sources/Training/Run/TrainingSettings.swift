@@ -6,7 +6,7 @@ package struct TrainingSettings: Hashable, Sendable, Codable {
     package var batch = 4
     /// Sequences evaluated at once.
     package var evaluationBatch = 4
-    /// Tokens a sequence at most.
+    /// Tokens a sequence of plain text; a longer pair has a longer one.
     package var block = 128
     /// Updates between evaluations.
     package var evaluationSteps = 400
@@ -14,6 +14,8 @@ package struct TrainingSettings: Hashable, Sendable, Codable {
     package var saveSteps = 800
     /// Updates over which the learning rate rises from 0.
     package var warmupSteps = 500
+    /// Whether these three are fitted to a run that is short for them.
+    package var fitsSteps = false
     /// Updates after which training ends, however many epochs are left; nil for no such limit.
     package var steps: Int?
     package var learningRate: Float = 2e-4
@@ -36,6 +38,17 @@ package struct TrainingSettings: Hashable, Sendable, Codable {
     package var forward = ForwardPrecision.quantized
 
     package init() {}
+
+    /// These settings for a run of so many updates: where it is asked for, a warm-up of a tenth at most, ten evaluations and five
+    /// checkpoints at least.
+    package func fitted(to steps: Int) -> TrainingSettings {
+        guard fitsSteps else { return self }
+        var fitted = self
+        fitted.warmupSteps = min(warmupSteps, steps / 10)
+        fitted.evaluationSteps = min(evaluationSteps, max(1, steps / 10))
+        fitted.saveSteps = min(saveSteps, max(1, steps / 5))
+        return fitted
+    }
 
     /// What is trained.
     package enum Method: Hashable, Sendable, Codable {

@@ -13,6 +13,7 @@ package enum LearningRateSchedules {
         LinearSchedule(), CosineSchedule(), ConstantSchedule(),
     ]
 
+    /// The one of a name; nil where there is none.
     package static func named(_ name: String) -> (any LearningRateSchedule)? {
         all.first { $0.name == name }
     }

@@ -6,8 +6,11 @@ package import Transformer
 /// Each operation stands in a file of its own in `Steps/`, its way back beside it. Rows are those of several texts:
 /// attention goes over the rows of a row's branch. Not thread-safe.
 package final class TapedOperations: Operations {
+    /// Frozen or trained.
     package typealias Matrix = TrainableMatrix
+    /// Frozen or trained.
     package typealias Vector = TrainableVector
+    /// Of one pass.
     package typealias Cache = TapedCache
 
     let configuration: ModelConfiguration

@@ -4,7 +4,9 @@ import Transformer
 
 /// The settings of a training run, named as those of Hugging Face's Trainer are.
 struct TrainingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Tokens a sequence.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Tokens a sequence; a longer pair has a longer one.", valueName: "n")
+    )
     var blockSize = 128
     @Option(help: ArgumentHelp("Passes over the text.", valueName: "n"))
     var epochs = 3
@@ -18,6 +20,8 @@ struct TrainingOptions: ParsableArguments {
     var saveSteps = 800
     @Option(help: ArgumentHelp("Updates in which the learning rate rises.", valueName: "n"))
     var warmupSteps = 500
+    @Flag(help: "Fit these three to a short run: a tenth of it to rise, ten evaluations.")
+    var fitSteps = false
     @Option(help: ArgumentHelp("Updates after which to end, epochs or not.", valueName: "n"))
     var maxSteps: Int?
     @Option(help: ArgumentHelp("The learning rate at its highest.", valueName: "rate"))
@@ -86,6 +90,7 @@ struct TrainingOptions: ParsableArguments {
         settings.evaluationSteps = evalSteps
         settings.saveSteps = saveSteps
         settings.warmupSteps = warmupSteps
+        settings.fitsSteps = fitSteps
         settings.steps = maxSteps
         settings.learningRate = learningRate ?? (full ? 5e-5 : settings.learningRate)
         settings.schedule = schedule

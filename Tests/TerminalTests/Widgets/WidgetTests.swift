@@ -177,6 +177,12 @@ struct WidgetTests {
         ParagraphView("漢字 words and words").paint(on: canvas, in: rect)
         FieldList([FieldList.Field("Label", "value")]).paint(on: canvas, in: rect)
         HeatMap(columns: 30, rows: 30).paint(on: canvas, in: rect) { _, _ in 1 }
+        LineChart(
+            curves: [LineChart.Curve("a", .line, .accent, [.init(0, 1), .init(9, 4)])],
+            from: 0,
+            to: 9,
+            xLabels: [LineChart.Label(0, "0"), LineChart.Label(9, "1,000,000")]
+        ).paint(on: canvas, in: rect)
         TextEditor("漢字 and more text").paint(on: canvas, in: rect, isFocused: true)
         for y in 0..<10 {
             for x in 0..<12 where !rect.contains(Point(x: x, y: y)) {

@@ -15,14 +15,15 @@ struct TrainingDataTests {
     private func read(
         _ paths: String...,
         block: Int = 16,
-        packs: Bool = false
+        packs: Bool = false,
+        context: Int = 2048
     ) throws -> TrainingData {
         try TrainingData(
             paths: paths,
             tokenizer: tokenizer,
             block: block,
             packsDocuments: packs,
-            contextLength: 2048
+            contextLength: context
         )
     }
 
@@ -138,22 +139,27 @@ struct TrainingDataTests {
         #expect(together.sequences[0].targets == apart.sequences.flatMap(\.targets))
     }
 
-    @Test("a pair longer than a block is left out, and it is said what would hold it")
+    @Test(
+        "a pair longer than a block has a row of its own; one longer than the context is left out"
+    )
     func longPairs() throws {
         let long = String(repeating: "kettle ", count: 40)
         let lines = """
             {"prompt":"p","completion":"c"}
             {"prompt":"\(long)","completion":"c"}
+            {"prompt":"q","completion":"d"}
             """
-        let data = try read(folder.write(lines, to: "a.jsonl"))
-        #expect(data.sequences.count == 1)
-        let warning = try #require(data.warnings.first)
-        #expect(warning.contains("1 of 2 pairs") && warning.contains("a.jsonl, line 2"))
-        let block = try #require(warning.firstMatch(of: #/A block of (\d+) would/#)?.output.1)
-        let whole = try read(folder("a.jsonl"), block: #require(Int(block)))
+        let path = try folder.write(lines, to: "a.jsonl")
+        let whole = try read(path, block: 40, packs: true)
         #expect(whole.sequences.count == 2 && whole.warnings.isEmpty)
+        #expect(whole.sequences.map(\.documents.count) == [2, 1])
+        #expect(whole.sequences[1].tokens.count > 40)
+        let cut = try read(path, context: 32)
+        #expect(cut.sequences.count == 2)
+        let warning = try #require(cut.warnings.first)
+        #expect(warning.contains("1 of 3 pairs") && warning.contains("a.jsonl, line 2"))
         let alone = try folder.write("{\"prompt\":\"\(long)\",\"completion\":\"c\"}", to: "b.jsonl")
-        #expect(throws: TrainingError.self) { try read(alone) }
+        #expect(throws: TrainingError.self) { try read(alone, context: 32) }
     }
 
     @Test("a share is held back, the same one by seed, with what is alike on one side")

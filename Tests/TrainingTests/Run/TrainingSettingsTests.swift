@@ -62,6 +62,18 @@ struct TrainingSettingsTests {
         #expect(!isRefused { $0.dropout = 0.5 })
     }
 
+    @Test("are fitted to a short run where that is asked for")
+    func fitted() {
+        var settings = TrainingSettings()
+        #expect(settings.fitted(to: 60) == settings)
+        settings.fitsSteps = true
+        let short = settings.fitted(to: 60)
+        #expect((short.warmupSteps, short.evaluationSteps, short.saveSteps) == (6, 6, 12))
+        #expect(settings.fitted(to: 3).evaluationSteps == 1)
+        let long = settings.fitted(to: 100_000)
+        #expect((long.warmupSteps, long.evaluationSteps, long.saveSteps) == (500, 400, 800))
+    }
+
     @Test("a batch that memory does not hold is refused with one that fits")
     func memory() throws {
         let model = try OddModel().model

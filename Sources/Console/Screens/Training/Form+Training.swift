@@ -22,7 +22,11 @@ extension Form {
                 ),
                 FormField("Name", form.name, hint: "What the adapter and its folder are called"),
                 FormField("Epochs", form.epochs, hint: "How often the whole text is read"),
-                FormField("Block", form.block, hint: "Tokens of a sequence at most"),
+                FormField(
+                    "Block",
+                    form.block,
+                    hint: "Tokens of a sequence of plain text; pairs keep their length"
+                ),
                 FormField("Batch", form.batch, hint: "Sequences an update; fewer take less memory"),
                 FormField("Rank", form.rank, hint: "How much the adapter can hold"),
                 FormField(

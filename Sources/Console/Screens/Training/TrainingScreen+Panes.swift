@@ -136,6 +136,12 @@ extension TrainingScreen {
         if let result = progress.result {
             addCost(result.cost, &text, session)
         } else if let plan = progress.plan {
+            if let seconds = plan.estimatedSeconds, let energy = plan.estimatedWattHours {
+                text.add(
+                    "Will take",
+                    "about \(TrainingWords.time(seconds)), \(energy.fixed(energy < 10 ? 2 : 0)) Wh"
+                )
+            }
             text.add("Memory", "about \(TrainingWords.bytes(plan.estimatedBytes))")
             text.add("Goes to", plan.outputPath)
         }

@@ -150,6 +150,7 @@ extension TrainingScreen {
 
     /// A run that never began goes back to its settings, with what is wrong; another one keeps what it showed.
     private mutating func fail(_ fault: Fault, _ hasEarlierRun: Bool, session: inout Session) {
+        isAwaited = false
         if progress?.plan == nil {
             progress = nil
             self.hasEarlierRun = hasEarlierRun
