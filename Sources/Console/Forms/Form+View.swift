@@ -13,6 +13,9 @@ extension Form {
         paintRows(on: &frame, in: inside)
     }
 
+    /// The rows that the fields, and what is said of them, take at a width.
+    package func height(width: Int) -> Int { rows(width: width).count }
+
     /// Paints the fields alone, as many of them as there is room for.
     package func paintRows(on frame: inout Frame, in inside: Rect) {
         let rows = rows(width: inside.width)

@@ -29,6 +29,17 @@ package struct LossCurve: Hashable, Sendable {
         values[last].y += (loss - values[last].y) / Double(count)
     }
 
+    /// The course without the noise of single batches: each value as the mean of those just before it and itself.
+    package var smoothed: [LineChart.Value] {
+        let window = max(1, values.count / 16)
+        var sum = 0.0
+        return values.indices.map { index in
+            sum += values[index].y
+            if index >= window { sum -= values[index - window].y }
+            return LineChart.Value(values[index].x, sum / Double(min(index + 1, window)))
+        }
+    }
+
     private mutating func halve() {
         values = Swift.stride(from: 0, to: values.count - 1, by: 2).map { index in
             LineChart.Value(

@@ -8,19 +8,13 @@ extension TrainingScreen {
     func paintSamples(on frame: inout Frame, _ layout: TrainingLayout, _ session: Session) {
         let count = progress?.evaluations.count ?? 0
         let place = (shown ?? count - 1) + 1
-        let note = evaluation.map { evaluation in
-            Line(
-                "update \(session.text(evaluation.step))"
-                    + (count > 1 ? ", ‹ \(place) of \(count) ›" : ""),
-                .muted
-            )
-        }
+        let note = Line(count > 1 ? "‹ \(place) of \(count) ›" : "", .muted)
         let rect = layout.samples
         let inside = frame.panel(
             rect,
             Pane.samples.rawValue,
             title: title(of: .samples, layout),
-            note: note ?? Line(),
+            note: note,
             isFocused: focus == .samples
         )
         paint(sampleLines(width: rect.width - 4), from: samplesTop, on: frame, in: inside)
@@ -74,9 +68,10 @@ extension TrainingScreen {
         }
         var lines = [
             Line([
-                Span("◆ ", Style(.statusWarn, [.bold])), Span("validation loss ", .muted),
+                Span("◆ ", Style(.statusWarn, [.bold])),
                 Span(evaluation.loss.fixed(3), Style(.number)),
-                Span(evaluation.isBest ? "  best so far" : "", .muted),
+                Span(" after update \(evaluation.step)", .muted),
+                Span(evaluation.isBest ? ", best" : "", .muted),
             ])
         ]
         if evaluation.samples.isEmpty { lines.append(Line("No sample text.", .muted)) }
@@ -95,10 +90,12 @@ extension TrainingScreen {
 
     /// The end of a prompt: what the model was asked last, in two rows at most.
     private static func shortened(_ prompt: String, width: Int) -> [String] {
-        let rows = prompt.split(whereSeparator: \.isNewline)
-            .flatMap { wrap(String($0), width: max(1, width - 2)) }
+        let lines = prompt.split(whereSeparator: \.isNewline)
             .filter { !$0.allSatisfy(\.isWhitespace) }
-        return Array(rows.suffix(2))
+        return lines.suffix(2).map { line in
+            let room = max(1, width - 2)
+            return displayWidth(line) <= room ? String(line) : line.truncated(to: room - 1) + "…"
+        }
     }
 
     /// What the run is, makes and costs.

@@ -17,8 +17,10 @@ extension TrainingScreen {
 
     private func paintSetup(on frame: inout Frame, _ session: Session) {
         let isWide = frame.size.width >= 112
-        let height = min(frame.size.height, 19)
-        let (top, below) = frame.bounds.cutTop(isWide ? height : min(height, 13))
+        let needed = form.height(
+            width: (isWide ? frame.size.width * 11 / 20 : frame.size.width) - 4
+        )
+        let (top, below) = frame.bounds.cutTop(max(needed + 2, isWide ? 12 : 0))
         let (box, side) = isWide ? top.cutLeft(top.width * 11 / 20) : (top, below)
         let note = isAwaited ? Line("… about to begin", Style(.statusBusy)) : Line()
         let inside = frame.box(box, title: Line("Train", .title), note: note, isFocused: true)
@@ -46,13 +48,10 @@ extension TrainingScreen {
         }
         lines += [
             Line(
-                "The model learns the manner of the text into an adapter, a small file beside it. "
-                    + "The model itself stays as it is, and nothing leaves this machine."
+                "The model learns the manner of the text into an adapter, a small file beside it, "
+                    + "and stays as it is. Nothing leaves this machine."
             ),
-            Line(
-                "It takes minutes to hours; you can go on working, and pause or stop at any time.",
-                .muted
-            ),
+            Line("It takes minutes to hours; it can be paused and stopped at any time.", .muted),
             Line([Span("Goes to ", .muted), Span(folder)]),
         ]
         return lines
@@ -129,7 +128,7 @@ extension TrainingScreen {
             facts([
                 ("loss", step.loss.fixed(3)),
                 ("validation", progress.evaluations.last.map { $0.loss.fixed(3) } ?? "–"),
-                ("rate", step.learningRate.fixed(6)),
+                ("learning rate", step.learningRate.fixed(6)),
                 ("gradient", step.gradientNorm.fixed(2)),
             ]),
         ]
@@ -184,7 +183,9 @@ extension TrainingScreen {
         _ session: Session
     ) {
         let chart = chart(of: progress, session)
-        let inside = frame.box(rect, title: Line("Loss", .title), note: chart.legend)
+        var title = Line("Loss", .title)
+        if rect.width >= 70 { title = title + Line(" · lower is better", .muted) }
+        let inside = frame.box(rect, title: title, note: chart.legend)
             .inset(left: 1, right: 1)
         guard progress.step != nil || !progress.evaluations.isEmpty else {
             frame.canvas.write(
@@ -211,7 +212,7 @@ extension TrainingScreen {
         }
         return LineChart(
             curves: [
-                LineChart.Curve("training", .line, .accent, progress.losses.values),
+                LineChart.Curve("training", .line, .accent, progress.losses.smoothed),
                 LineChart.Curve(
                     "validation",
                     .sign("◆"),

@@ -14,6 +14,14 @@ struct LossCurveTests {
         #expect(zip(curve.values, curve.values.dropFirst()).allSatisfy { $0.x < $1.x })
     }
 
+    @Test("the course is told without the noise of single batches")
+    func smoothed() {
+        var curve = LossCurve()
+        for step in 1...160 { curve.append(step: step, loss: step.isMultiple(of: 2) ? 3 : 1) }
+        #expect(curve.smoothed.count == curve.values.count)
+        #expect(curve.smoothed.dropFirst(10).allSatisfy { abs($0.y - 2) < 1e-9 })
+    }
+
     @Test("what is no number is left out")
     func strange() {
         var curve = LossCurve()
