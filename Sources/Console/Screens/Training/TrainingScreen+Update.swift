@@ -139,10 +139,10 @@ extension TrainingScreen {
         case .finished(let result):
             progress?.take(news)
             let isDone = result.ending != .stopped
-            session.say(
-                (isDone ? "Training is done" : "Training is stopped, what was learned is kept")
-                    + "; \(ScreenKeys.key(of: Self.name)) shows it."
-            )
+            let words =
+                isDone ? "Training is done" : "Training is stopped, what was learned is kept"
+            let isSeen = session.screen == Self.name
+            session.say(words + (isSeen ? "." : "; \(ScreenKeys.key(of: Self.name)) shows it."))
         case .began, .warned, .stepped, .evaluated, .saved, .paused, .resumed:
             progress?.take(news)
         }
@@ -154,6 +154,10 @@ extension TrainingScreen {
         if progress?.plan == nil {
             progress = nil
             self.hasEarlierRun = hasEarlierRun
+            var fault = fault
+            if hasEarlierRun {
+                fault.advice = "o goes on with it, x replaces it; or change the name."
+            }
             form.refuse(fault)
         } else {
             progress?.take(.failed(fault, hasEarlierRun: hasEarlierRun))

@@ -120,6 +120,7 @@ struct TrainingScreenTests {
         walk.press("t")
         refuse()
         #expect(walk.shows("o go on with it"))
+        #expect(walk.shows("o goes on with it, x replaces it"))
         walk.press("o")
         walk.expect([.perform(.train(TrainingForm(earlier: .resume)))])
         refuse()
