@@ -31,8 +31,7 @@ extension Desk {
         request.resumes = form.earlier == .resume
         request.name = reading.name
         request.threads = choice.threads
-        request.settings = TrainingPace(path: text, settings: reading.settings)
-            .fitted(reading.settings)
+        request.settings = reading.settings
         return request
     }
 

@@ -77,7 +77,7 @@ struct TrainingTests {
         #expect(request.modelHash?.count == 64)
     }
 
-    @Test("the settings are those that were typed, with a pace that suits the text")
+    @Test("the settings are those that were typed, and the trainer fits the rest to the run")
     func settings() throws {
         let lines = (1...40).map { "{\"prompt\":\"\($0)\",\"completion\":\"kettle\"}" }
         let place = try Place(ScriptedTrainer([]))
@@ -102,26 +102,7 @@ struct TrainingTests {
         #expect(request.settings.block == 64 && request.settings.learningRate == 1e-3)
         #expect(request.validationPaths == [place.textPath])
         #expect(request.overwrites)
-        // Forty pairs are five updates an epoch, ten in all.
-        #expect(request.settings.warmupSteps == 1)
-        #expect(request.settings.evaluationSteps == 1)
-        #expect(request.settings.saveSteps == 2)
-    }
-
-    @Test("a long text keeps the defaults")
-    func longText() throws {
-        let place = try Place(
-            ScriptedTrainer([]),
-            text: String(repeating: "kettle ", count: 1_500_000)
-        )
-        defer { place.studio.close() }
-        place.studio.perform(.train(place.form))
-        #expect(place.log.trainingEnd() != nil)
-        let settings = try #require(place.trainer.requests.first).settings
-        let usual = TrainingSettings()
-        #expect(settings.warmupSteps == usual.warmupSteps)
-        #expect(settings.evaluationSteps == usual.evaluationSteps)
-        #expect(settings.saveSteps == usual.saveSteps)
+        #expect(request.settings.fitsSteps)
     }
 
     @Test("every field that cannot be is said at once, and nothing is trained")
