@@ -63,7 +63,10 @@ CK_PLAIN_INLINE float ck_exp_lane(float x) {
     p = p * r + 1.6666665459e-1f;
     p = p * r + 5.0000001201e-1f;
     p = p * (r * r) + (r + 1.0f);
-    const int32_t power = ((int32_t)n + 127) << 23;
+    // From the bits, not by a conversion: what is no number stays none, and no whole number is asked of it.
+    uint32_t power;
+    memcpy(&power, &shifted, sizeof power);
+    power = (power << 23) + 0x3f800000u;
     float scale;
     memcpy(&scale, &power, sizeof scale);
     return p * scale;

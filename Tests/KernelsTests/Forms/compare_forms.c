@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "CKernels.h"
+#include "comparison.h"
 
 #define LARGEST 8192
 
@@ -16,27 +16,39 @@ static int failures = 0;
 static int comparisons = 0;
 static uint32_t state = 1;
 
-static float uniform(void) {
+float uniform(void) {
     state = state * 1664525u + 1013904223u;
     return (float)(state >> 8) / (float)(1 << 23) - 1.0f;
 }
 
-/// One float behind an aligned address, so that wide loads meet unaligned input. Nothing follows the last value, so that
-/// an address sanitiser sees a read beyond it.
-static float *values(size_t count) {
+float *values(size_t count) {
     float *memory = malloc((count + 1) * sizeof(float));
     if (!memory) exit(2);
     for (size_t i = 0; i < count + 1; i++) memory[i] = 3 * uniform();
     return memory + 1;
 }
 
-static void release(float *values) { free(values - 1); }
+void release(float *values) { free(values - 1); }
 
-static void compare(const char *name, size_t size, const float *a, const float *b, size_t count, float tolerance) {
+void compare(const char *name, size_t size, const float *a, const float *b, size_t count, float tolerance) {
     comparisons++;
     for (size_t i = 0; i < count; i++) {
         if (fabsf(a[i] - b[i]) <= tolerance * (1 + fabsf(a[i]))) continue;
         printf("%s of %zu: value %zu is %g, scalar %g\n", name, size, i, (double)b[i], (double)a[i]);
+        failures++;
+        return;
+    }
+}
+
+void compare_exact(
+    const char *name, size_t size, const float *a, const float *b, const double *expected, size_t count) {
+    comparisons++;
+    for (size_t i = 0; i < count; i++) {
+        const int is_same = memcmp(a + i, b + i, sizeof(float)) == 0;
+        if (is_same && fabs(b[i] - expected[i]) <= 2e-5 * (1 + fabs(expected[i]))) continue;
+        printf(
+            "%s of %zu: value %zu is %g, scalar %g, in double %g\n", name, size, i, (double)b[i], (double)a[i],
+            expected[i]);
         failures++;
         return;
     }
@@ -274,6 +286,8 @@ static void matrix_product(ck_form form, ck_storage storage, size_t m, size_t ro
 static void run(ck_form form) {
     const size_t sizes[] = {0, 1, 3, 7, 8, 9, 31, 32, 33, 64, 100, 576, 1025, LARGEST};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) elementwise(form, sizes[i]);
+    const size_t lanes[] = {0, 1, 15, 16, 17, 1000, 5003};
+    for (size_t i = 0; i < sizeof lanes / sizeof *lanes; i++) compare_training(form, lanes[i]);
     rotation(form, 3, 64, 32), rotation(form, 2, 10, 3), rotation(form, 1, 8, 4), rotation(form, 0, 8, 4);
     const ck_storage storages[] = {
         CK_F32, CK_F16, CK_BF16, CK_Q4_0, CK_Q4_1, CK_Q5_0, CK_Q5_1, CK_Q8_0, CK_Q4_K, CK_Q5_K, CK_Q6_K,

@@ -72,16 +72,17 @@ struct Values {
     }
 }
 
-/// Floats one behind an address that is aligned for the widest loads.
+/// Floats one behind an address that is aligned for the widest loads, or as many as it is told.
 final class UnalignedFloats {
     let count: Int
     let start: UnsafeMutablePointer<Float>
     private let memory: UnsafeMutableRawPointer
 
-    init(count: Int) {
+    init(count: Int, behind offset: Int = 1) {
         self.count = count
-        memory = .allocate(byteCount: (count + 1) * MemoryLayout<Float>.stride, alignment: 64)
-        start = memory.bindMemory(to: Float.self, capacity: count + 1) + 1
+        let all = count + offset
+        memory = .allocate(byteCount: all * MemoryLayout<Float>.stride, alignment: 64)
+        start = memory.bindMemory(to: Float.self, capacity: all) + offset
         start.initialize(repeating: 0, count: count)
     }
 
