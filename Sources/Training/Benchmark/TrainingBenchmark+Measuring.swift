@@ -17,7 +17,7 @@ extension TrainingBenchmark {
         let workers = WorkerPool(threads: threads ?? WorkerPool.defaultThreads)
         let bench = Bench(model: model, workers: workers, updates: updates)
         progress("float32 products")
-        let gigaflops = sgemm(workers)
+        let gigaflops = sgemm(workers, model.configuration)
         var figures = TrainingBenchmark(
             sgemmGigaflops: gigaflops,
             firstLosses: [:],
@@ -47,10 +47,10 @@ extension TrainingBenchmark {
     }
 
     /// Products of a block's shapes, forward and back, in memory as float32.
-    private static func sgemm(_ workers: WorkerPool) -> Double {
+    private static func sgemm(_ workers: WorkerPool, _ shape: ModelConfiguration) -> Double {
         let products = MatrixProducts(instructions: .best, workers: workers)
         let rows = sequences * block
-        let (width, inner) = (576, 1536)
+        let (width, inner) = (shape.width, shape.feedForwardWidth)
         func matrix(_ rows: Int, _ columns: Int) -> MatrixView {
             let values = UnsafeMutablePointer<Float>.allocate(capacity: rows * columns)
             for index in 0..<rows * columns { values[index] = Float(index % 17) / 17 - 0.5 }

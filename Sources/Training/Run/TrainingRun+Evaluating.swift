@@ -37,8 +37,7 @@ extension TrainingRun {
             .evaluated(
                 TrainingEvaluation(
                     step: state.step,
-                    epoch: Double(state.step) * Double(settings.accumulation)
-                        / Double(order.batchesPerEpoch),
+                    epoch: Double(state.step) / Double(Self.steps(inEpochOf: order, settings)),
                     loss: loss,
                     isBest: isBest,
                     samples: try samples()

@@ -24,7 +24,10 @@ extension TrainingRun {
         let accumulation = settings.accumulation
         let perEpoch = Self.steps(inEpochOf: order, settings)
         let (epoch, place) = state.step.quotientAndRemainder(dividingBy: perEpoch)
-        let batches = order.batches(ofEpoch: epoch)
+        if epoch != epochInOrder.number {
+            epochInOrder = (epoch, order.batches(ofEpoch: epoch))
+        }
+        let batches = epochInOrder.batches
             .dropFirst(place * accumulation).prefix(accumulation)
             .map { indices in indices.map { material.training.sequences[$0] } }
             .map { Batch($0) }
@@ -32,11 +35,7 @@ extension TrainingRun {
         for parameter in parameters { parameter.clearGradient() }
         var loss = 0.0
         for (index, batch) in batches.enumerated() {
-            var isStopped = false
-            if !wait(control, { if $0 == .paused || $0 == .resumed { try? tell($0) } }) {
-                isStopped = true
-            }
-            if isStopped { return false }
+            guard wait(control, { try? tell($0) }) else { return false }
             loss += objective.addGradient(
                 of: batch,
                 scale: 1 / Float(max(1, targets)),

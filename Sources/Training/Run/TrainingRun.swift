@@ -17,6 +17,8 @@ final class TrainingRun {
     let optimizer: any Optimizer
     let best: BestValues?
     let order: BatchOrder
+    /// The batches of the epoch at work: to put a large text in order takes longer than to ask for a batch.
+    var epochInOrder: (number: Int, batches: [[Int]]) = (-1, [])
     private(set) var plan: TrainingPlan
     var state: CheckpointState
     var clock: TrainingClock

@@ -1,28 +1,13 @@
 extension TrainingSettings {
     /// Throws for what no run can be made with.
     package func check() throws(TrainingError) {
-        try Self.require(epochs >= 1, "epochs", "\(epochs)", "1 or more")
-        try Self.require(batch >= 1, "training batch", "\(batch)", "1 or more")
-        try Self.require(
-            evaluationBatch >= 1,
-            "evaluation batch",
-            "\(evaluationBatch)",
-            "1 or more"
-        )
-        try Self.require(
-            evaluationSteps >= 1,
-            "steps between evaluations",
-            "\(evaluationSteps)",
-            "1 or more"
-        )
-        try Self.require(
-            saveSteps >= 1,
-            "steps between checkpoints",
-            "\(saveSteps)",
-            "1 or more"
-        )
-        try Self.require(warmupSteps >= 0, "warm-up steps", "\(warmupSteps)", "0 or more")
-        if let steps { try Self.require(steps >= 1, "steps", "\(steps)", "1 or more") }
+        try Self.require(epochs, "epochs", atLeast: 1)
+        try Self.require(batch, "training batch", atLeast: 1)
+        try Self.require(evaluationBatch, "evaluation batch", atLeast: 1)
+        try Self.require(evaluationSteps, "steps between evaluations", atLeast: 1)
+        try Self.require(saveSteps, "steps between checkpoints", atLeast: 1)
+        try Self.require(warmupSteps, "warm-up steps", atLeast: 0)
+        if let steps { try Self.require(steps, "steps", atLeast: 1) }
         try Self.require(
             learningRate > 0 && learningRate <= 1,
             "learning rate",
@@ -41,19 +26,14 @@ extension TrainingSettings {
             "\(weightDecay)",
             "from 0 to 1"
         )
-        try Self.require(
-            accumulation >= 1,
-            "gradient accumulation",
-            "\(accumulation)",
-            "1 or more"
-        )
+        try Self.require(accumulation, "gradient accumulation", atLeast: 1)
         try Self.require(
             clipping >= 0 && clipping.isFinite,
             "gradient clipping",
             "\(clipping)",
             "0 or more"
         )
-        try Self.require(patience >= 0, "early stopping", "\(patience)", "0 or more")
+        try Self.require(patience, "early stopping", atLeast: 0)
         guard case .lowRank(let adapter) = method else { return }
         try Self.require((1...256).contains(adapter.rank), "rank", "\(adapter.rank)", "1 to 256")
         try Self.require(
@@ -69,6 +49,17 @@ extension TrainingSettings {
             "from 0 to below 1"
         )
         try Self.require(!adapter.targets.isEmpty, "targets", "none", "at least one matrix")
+    }
+
+    /// More than any run makes, and few enough that a product of two numbers is one.
+    private static let most = 1_000_000_000
+
+    private static func require(
+        _ count: Int,
+        _ name: String,
+        atLeast least: Int
+    ) throws(TrainingError) {
+        try require((least...most).contains(count), name, "\(count)", "\(least) to \(most)")
     }
 
     private static func require(

@@ -30,6 +30,10 @@ struct TrainingSettingsTests {
             ("gradient accumulation", { $0.accumulation = 0 }),
             ("gradient clipping", { $0.clipping = .infinity }),
             ("early stopping", { $0.patience = -1 }),
+            // Numbers that no product with another is a number of.
+            ("epochs", { $0.epochs = .max }), ("training batch", { $0.batch = .max }),
+            ("evaluation batch", { $0.evaluationBatch = .max }), ("steps", { $0.steps = .max }),
+            ("gradient accumulation", { $0.accumulation = .max }),
         ]
         for (name, change) in changes {
             var settings = TrainingSettings()
