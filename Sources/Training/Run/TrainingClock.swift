@@ -20,7 +20,7 @@ struct TrainingClock {
     }
 
     /// Since this part of the run began.
-    var secondsSinceStart: Double {
+    private var secondsSinceStart: Double {
         let passed = ContinuousClock.now - start - paused
         return Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
     }

@@ -6,6 +6,7 @@ extension TrainingRun {
     /// Measures by the validation text, keeps what is best, and writes samples.
     func evaluate(_ tell: (TrainingEvent) throws -> Void) throws {
         guard let validation = material.validation else { return }
+        let began = clock.seconds
         var (sum, targets) = (0.0, 0)
         for start in stride(
             from: 0,
@@ -33,17 +34,15 @@ extension TrainingRun {
         if state.step > 0 { state.fruitless = isBest ? 0 : state.fruitless + 1 }
         state.firstValidationLoss = state.firstValidationLoss ?? loss
         state.lastValidationLoss = loss
-        try tell(
-            .evaluated(
-                TrainingEvaluation(
-                    step: state.step,
-                    epoch: Double(state.step) / Double(Self.steps(inEpochOf: order, settings)),
-                    loss: loss,
-                    isBest: isBest,
-                    samples: try samples()
-                )
-            )
+        let evaluation = TrainingEvaluation(
+            step: state.step,
+            epoch: Double(state.step) / Double(Self.steps(inEpochOf: order, settings)),
+            loss: loss,
+            isBest: isBest,
+            samples: try samples()
         )
+        pace.evaluated(in: clock.seconds - began)
+        try tell(.evaluated(evaluation))
     }
 
     private func samples() throws -> [TrainingSample] {

@@ -66,7 +66,7 @@ extension TrainingRun {
         state.lastLoss = loss
         state.tokens += tokens
         let seconds = max(clock.seconds - began, 1e-9)
-        let made = max(1, state.step - plan.firstStep)
+        pace.updated(in: seconds)
         try tell(
             .stepped(
                 TrainingStep(
@@ -76,8 +76,11 @@ extension TrainingRun {
                     gradientNorm: norm,
                     learningRate: Double(rate),
                     tokensPerSecond: Double(tokens) / seconds,
-                    secondsLeft: clock.secondsSinceStart / Double(made)
-                        * Double(plan.steps - state.step)
+                    secondsLeft: pace.secondsLeft(
+                        after: state.step,
+                        of: plan.steps,
+                        evaluatedEvery: settings.evaluationSteps
+                    )
                 )
             )
         )

@@ -22,6 +22,7 @@ final class TrainingRun {
     private(set) var plan: TrainingPlan
     var state: CheckpointState
     var clock: TrainingClock
+    var pace = TrainingPace()
 
     /// Makes what is trained, and takes up an earlier run's values where the request asks for it.
     init(
