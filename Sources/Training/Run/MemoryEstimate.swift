@@ -10,6 +10,8 @@ package struct MemoryEstimate: Hashable, Sendable {
     let samplingBytes: Int
     /// What a row of a batch leaves for the way back.
     let rowBytes: Int
+    /// Threads that hold a text's attention weights and their gradients, each those of a head.
+    let threads: Int
     /// What does not depend on any of these: logits of some rows, packed pieces of matrices, the program.
     static let fixedBytes = 160 << 20
 
@@ -18,8 +20,10 @@ package struct MemoryEstimate: Hashable, Sendable {
         modelBytes: Int,
         trained: Int,
         writesSamples: Bool,
+        threads: Int,
         settings: TrainingSettings
     ) {
+        self.threads = threads
         let size = MemoryLayout<Float>.size
         let isFull = settings.method == .full
         frozenBytes = isFull ? 0 : modelBytes
@@ -36,14 +40,18 @@ package struct MemoryEstimate: Hashable, Sendable {
         rowBytes = (shape.blockCount * kept + passing) * size
     }
 
-    /// Of a run with batches of so many rows.
-    package func bytes(rows: Int) -> Int {
-        Self.fixedBytes + frozenBytes + samplingBytes + trainedBytes + rows * rowBytes
+    /// Of a run with batches of so many sequences of at most so many tokens.
+    package func bytes(batch: Int, sequenceTokens: Int) -> Int {
+        let attentionBytes =
+            threads * 2 * sequenceTokens * sequenceTokens * MemoryLayout<Float>.size
+        return Self.fixedBytes + frozenBytes + samplingBytes + trainedBytes + attentionBytes
+            + batch * sequenceTokens * rowBytes
     }
 
-    /// The most rows that fit.
-    func rows(in bytes: Int) -> Int {
-        max(0, (bytes - self.bytes(rows: 0)) / rowBytes)
+    /// The largest batch that fits.
+    private func batch(in available: Int, sequenceTokens: Int) -> Int {
+        let room = available - bytes(batch: 0, sequenceTokens: sequenceTokens)
+        return max(0, room / (max(sequenceTokens, 1) * rowBytes))
     }
 
     /// Throws where batches of sequences of so many tokens do not fit, with a setting that does.
@@ -53,9 +61,9 @@ package struct MemoryEstimate: Hashable, Sendable {
         isFull: Bool,
         available: Int
     ) throws(TrainingError) {
-        let needed = bytes(rows: batch * sequenceTokens)
+        let needed = bytes(batch: batch, sequenceTokens: sequenceTokens)
         guard needed > available else { return }
-        let fitting = rows(in: available) / max(sequenceTokens, 1)
+        let fitting = self.batch(in: available, sequenceTokens: sequenceTokens)
         var advice = "A batch of \(fitting) fits"
         if fitting > 0 {
             let parts = (batch + fitting - 1) / fitting

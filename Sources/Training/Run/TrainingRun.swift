@@ -62,6 +62,7 @@ final class TrainingRun {
                 modelBytes: model.file.byteCount,
                 trained: count,
                 writesSamples: request.sampleCount > 0 && material.validation != nil,
+                threads: workers.threads,
                 settings: settings
             )
             try estimate.check(
@@ -107,7 +108,8 @@ final class TrainingRun {
             trainedParameters: count,
             parameters: model.parameterCount,
             estimatedBytes: estimate.bytes(
-                rows: material.largestBatch(settings) * material.longestSequence
+                batch: material.largestBatch(settings),
+                sequenceTokens: material.longestSequence
             ),
             outputPath: folder.resultPath
         )

@@ -87,9 +87,10 @@ struct TrainingSettingsTests {
             modelBytes: 1 << 20,
             trained: 1000,
             writesSamples: true,
+            threads: 2,
             settings: settings
         )
-        let available = estimate.bytes(rows: 700)
+        let available = estimate.bytes(batch: 7, sequenceTokens: 100)
         try estimate.check(batch: 7, sequenceTokens: 100, isFull: false, available: available)
         let error = try #require(throws: TrainingError.self) {
             try estimate.check(batch: 16, sequenceTokens: 100, isFull: false, available: available)
@@ -101,5 +102,16 @@ struct TrainingSettingsTests {
             try estimate.check(batch: 1, sequenceTokens: 100, isFull: true, available: 1 << 20)
         }
         #expect(hopeless.advice.contains("adapter"))
+        // Attention's weights grow with the square of a text: as many tokens in one need more.
+        #expect(estimate.bytes(batch: 1, sequenceTokens: 5000) > available + (300 << 20))
+        let long = try #require(throws: TrainingError.self) {
+            try estimate.check(
+                batch: 1,
+                sequenceTokens: 5000,
+                isFull: false,
+                available: estimate.bytes(batch: 50, sequenceTokens: 100)
+            )
+        }
+        #expect(long.advice.contains("shorter block"))
     }
 }
