@@ -1,24 +1,8 @@
-import Kernels
 import Testing
 import Training
 
 @Suite("Dropout")
 struct DropoutTests {
-    @Test("a share of the values is left out, the others grow, their sum stays")
-    func share() {
-        let x = [Float](repeating: 1, count: 10_000)
-        for instructions in Instructions.available {
-            var y = x
-            y.withUnsafeMutableBufferPointer { y in
-                guard let start = y.baseAddress else { return }
-                instructions.dropout(x, count: x.count, key: 77, rate: 0.25, to: start)
-            }
-            let kept = y.filter { $0 != 0 }
-            #expect(abs(Double(kept.count) / 10_000 - 0.75) < 0.02)
-            #expect(kept.allSatisfy { abs($0 - 1 / 0.75) < 1e-6 })
-        }
-    }
-
     @Test("the way back leaves out what the way there did")
     func wayBack() throws {
         var settings = TrainingSettings.LowRank()
