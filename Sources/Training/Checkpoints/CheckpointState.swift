@@ -7,6 +7,8 @@ package struct CheckpointState: Hashable, Sendable, Codable {
     /// Updates made.
     package var step: Int
     package var optimizerSteps: Int
+    /// Updates made when the validation text was last measured by.
+    package var evaluatedStep: Int?
     package var lastLoss: Double?
     package var firstValidationLoss: Double?
     package var lastValidationLoss: Double?

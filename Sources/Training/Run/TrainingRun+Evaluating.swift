@@ -3,9 +3,13 @@ import Transformer
 
 /// What a run measures between updates.
 extension TrainingRun {
-    /// Measures by the validation text, keeps what is best, and writes samples.
-    func evaluate(_ tell: (TrainingEvent) throws -> Void) throws {
-        guard let validation = material.validation else { return }
+    /// Measures by the validation text, keeps what is best, and writes samples; false where the run is to stop, with nothing
+    /// changed.
+    func evaluate(
+        _ control: TrainingControl,
+        _ tell: (TrainingEvent) throws -> Void
+    ) throws -> Bool {
+        guard let validation = material.validation else { return true }
         let began = clock.seconds
         var (sum, targets) = (0.0, 0)
         for start in stride(
@@ -13,6 +17,7 @@ extension TrainingRun {
             to: validation.sequences.count,
             by: settings.evaluationBatch
         ) {
+            guard wait(control, { try? tell($0) }) else { return false }
             let end = min(start + settings.evaluationBatch, validation.sequences.count)
             let batch = Batch(Array(validation.sequences[start..<end]))
             sum += objective.loss(of: batch, pass)
@@ -34,6 +39,7 @@ extension TrainingRun {
         if state.step > 0 { state.fruitless = isBest ? 0 : state.fruitless + 1 }
         state.firstValidationLoss = state.firstValidationLoss ?? loss
         state.lastValidationLoss = loss
+        state.evaluatedStep = state.step
         let evaluation = TrainingEvaluation(
             step: state.step,
             epoch: Double(state.step) / Double(Self.steps(inEpochOf: order, settings)),
@@ -43,6 +49,7 @@ extension TrainingRun {
         )
         pace.evaluated(in: clock.seconds - began)
         try tell(.evaluated(evaluation))
+        return true
     }
 
     private func samples() throws -> [TrainingSample] {

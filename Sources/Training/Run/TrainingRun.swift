@@ -185,25 +185,35 @@ extension TrainingRun {
             estimateCost()
             try tell(.began(plan))
             for warning in warnings { try tell(.warned(warning)) }
-            var ending = hasConverged ? TrainingResult.Ending.converged : .completed
-            if state.step == 0, !wait(control, report) { ending = .stopped }
-            if state.step == 0, ending == .completed { try evaluate(tell) }
-            while ending == .completed, state.step < plan.steps {
-                guard try update(control, tell) else {
-                    ending = .stopped
-                    break
-                }
-                let isLast = state.step == plan.steps
-                if isLast || state.step.isMultiple(of: settings.evaluationSteps) {
-                    try evaluate(tell)
-                    if hasConverged { ending = .converged }
-                }
-                if state.step.isMultiple(of: settings.saveSteps), !isLast { try save(tell) }
-            }
-            return try finish(ending, tell)
+            return try finish(advance(control, tell), tell)
         } catch {
             throw TrainingError(error, subject: "folder \(folder.path)")
         }
+    }
+
+    /// Evaluates, saves and updates in turn; gives why it came to an end.
+    private func advance(
+        _ control: TrainingControl,
+        _ tell: (TrainingEvent) throws -> Void
+    ) throws -> TrainingResult.Ending {
+        while true {
+            if isEvaluationDue {
+                guard try evaluate(control, tell) else { return .stopped }
+            }
+            if hasConverged { return .converged }
+            if state.step >= plan.steps { return .completed }
+            if state.step > plan.firstStep, state.step.isMultiple(of: settings.saveSteps) {
+                try save(tell)
+            }
+            guard try update(control, tell) else { return .stopped }
+        }
+    }
+
+    /// Whether the state is one to be measured and was not: a run that was stopped meanwhile makes up for it when it goes on.
+    private var isEvaluationDue: Bool {
+        let isWanted =
+            state.step.isMultiple(of: settings.evaluationSteps) || state.step == plan.steps
+        return isWanted && state.evaluatedStep != state.step
     }
 
     /// Says in the plan what the run will take, by a batch that is timed and not learned from.

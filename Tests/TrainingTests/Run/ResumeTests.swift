@@ -30,6 +30,41 @@ struct ResumeTests {
         #expect(steps.count == result.steps)
     }
 
+    @Test("stopped before it was evaluated, a run is evaluated first when it goes on")
+    func evaluationIsMadeUpFor() throws {
+        let bench = try Workbench()
+        let whole = EventLog()
+        try train(bench.request("whole"), log: whole)
+        let stopped = EventLog()
+        let first = try train(bench.request("parts"), log: stopped) { event, control in
+            if case .stepped(let made) = event, made.step == 4 { control.ask(.stop) }
+        }
+        #expect(first.ending == .stopped)
+        #expect(stopped.evaluations.map(\.step) == [0])
+        var request = bench.request("parts")
+        request.resumes = true
+        let resumed = EventLog()
+        try train(request, log: resumed)
+        #expect(stopped.evaluations + resumed.evaluations == whole.evaluations)
+    }
+
+    @Test("stopped before anything was done, a run begins when it goes on")
+    func stoppedAtOnce() throws {
+        let bench = try Workbench()
+        try train(bench.request("whole"))
+        let log = EventLog()
+        let first = try train(bench.request("parts"), log: log) { event, control in
+            if case .began = event { control.ask(.stop) }
+        }
+        #expect(first.ending == .stopped)
+        #expect(first.steps == 0)
+        #expect(log.evaluations.isEmpty)
+        var request = bench.request("parts")
+        request.resumes = true
+        try train(request)
+        #expect(try bench.bytes("whole/adapter.gguf") == bench.bytes("parts/adapter.gguf"))
+    }
+
     @Test("all weights too")
     func full() throws {
         let bench = try Workbench()
