@@ -81,13 +81,16 @@ extension Instructions {
 
     /// Leaves out a share of the values, chosen by `key`, and divides the others by the share that is kept (Srivastava and
     /// others, 2014).
+    ///
+    /// Some of many values are chosen from as among all, `first` being the place of their first one.
     package func dropout(
         _ x: UnsafePointer<Float>,
+        first: Int = 0,
         count: Int,
         key: UInt32,
         rate: Float,
         to y: UnsafeMutablePointer<Float>
     ) {
-        ck_dropout(form, x, count, key, rate, y)
+        ck_dropout(form, x, first, count, key, rate, y)
     }
 }

@@ -21,6 +21,28 @@ struct DropoutTests {
         #expect(dropout(x, key: 7, rate: 0) == x)
     }
 
+    @Test("in parts it is as in one", arguments: laneCounts)
+    func parts(count: Int) {
+        var values = Values(seed: UInt32(count + 2))
+        let x = values.array(count)
+        let whole = dropout(x, key: 3, rate: 0.5)
+        let inParts = inEveryForm { form, places in
+            let (from, y) = (places.put(x), places.put(x.map { _ in .nan }))
+            for start in stride(from: 0, to: count, by: 7) {
+                form.dropout(
+                    from + start,
+                    first: start,
+                    count: min(7, count - start),
+                    key: 3,
+                    rate: 0.5,
+                    to: y + start
+                )
+            }
+            return y.array(count)
+        }
+        #expect(inParts == whole)
+    }
+
     @Test("what is infinite and left out is 0")
     func infinite() {
         let found = dropout([Float](repeating: .infinity, count: 100), key: 1, rate: 0.5)

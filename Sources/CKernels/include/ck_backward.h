@@ -33,7 +33,9 @@ float ck_cross_entropy(ck_form form, float *logits, size_t count, size_t target,
 /// -log softmax(logits)[target].
 float ck_cross_entropy_loss(ck_form form, const float *logits, size_t count, size_t target);
 
-/// y = x where a value is kept, over the share that is kept, and 0 where not; which, is a function of `key` and the index.
-void ck_dropout(ck_form form, const float *x, size_t count, unsigned key, float rate, float *y);
+/// y = x where a value is kept, over the share that is kept, and 0 where not; which, is a function of `key` and the index, that
+/// of the first value here being `first`.
+void ck_dropout(
+    ck_form form, const float *x, size_t first, size_t count, unsigned key, float rate, float *y);
 
 #endif

@@ -63,24 +63,37 @@ package final class LowRankAddition: ProductAddition {
         let back = ops.rows.make(rows: x.rows, width: x.width)
         ops.products.multiply(dt.view, aView, to: back.view)
         let kept = dropped(back, by: dropout, ops)
-        ops.instructions.add(dx.values, kept.values, count: x.rows * x.width, to: dx.values)
+        ops.workers.run(x.rows * x.width, grain: Self.grain) { range in
+            let place = dx.values + range.lowerBound
+            ops.instructions.add(
+                place,
+                kept.values + range.lowerBound,
+                count: range.count,
+                to: place
+            )
+        }
     }
 
     private func dropped(
         _ x: Activations,
         by dropout: DropoutKey,
         _ ops: TapedOperations
-    )
-        -> Activations
-    {
+    ) -> Activations {
         let y = ops.rows.make(rows: x.rows, width: x.width)
-        ops.instructions.dropout(
-            x.values,
-            count: x.rows * x.width,
-            key: dropout.key(of: index),
-            rate: dropout.rate,
-            to: y.values
-        )
+        let key = dropout.key(of: index)
+        ops.workers.run(x.rows * x.width, grain: Self.grain) { range in
+            ops.instructions.dropout(
+                x.values + range.lowerBound,
+                first: range.lowerBound,
+                count: range.count,
+                key: key,
+                rate: dropout.rate,
+                to: y.values + range.lowerBound
+            )
+        }
         return y
     }
+
+    /// Values that a thread takes at a time.
+    private static let grain = 16384
 }

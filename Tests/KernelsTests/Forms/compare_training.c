@@ -106,7 +106,7 @@ static void update(ck_form form, size_t n) {
         memset(m[i], 0, n * sizeof(float));
         memset(v[i], 0, n * sizeof(float));
         ck_adam_w(i ? form : CK_SCALAR, step, g, n, w[i], m[i], v[i]);
-        ck_dropout(i ? form : CK_SCALAR, g, n, 7, 0.25f, kept[i]);
+        ck_dropout(i ? form : CK_SCALAR, g, 3, n, 7, 0.25f, kept[i]);
     }
     for (size_t i = 0; i < n; i++) {
         const double gradient = 0.5 * g[i];
