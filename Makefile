@@ -55,9 +55,10 @@ man: build
 	$(BUILD)/marquee man > .build/man/marquee.1
 
 install: build man
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/marquee/themes $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/marquee/themes $(DESTDIR)$(PREFIX)/share/marquee/adapters $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(BUILD)/marquee $(DESTDIR)$(PREFIX)/bin/marquee
 	install -m 644 themes/*.toml $(DESTDIR)$(PREFIX)/share/marquee/themes/
+	install -m 644 adapters/*.gguf $(DESTDIR)$(PREFIX)/share/marquee/adapters/
 	install -m 644 .build/man/marquee.1 $(DESTDIR)$(PREFIX)/share/man/man1/marquee.1
 
 clean:

@@ -16,7 +16,7 @@ package enum Request: Hashable, Sendable {
     /// The fact sheet that a brief would be written from.
     case factSheet(Brief)
     /// Starts writing; ends the run before it if one is under way.
-    case write(Brief, WriteSettings)
+    case write(Brief, CopySettings)
     /// Ends the run under way within a token; what was written so far is not stored.
     case cancelWriting
     case suggestions(SuggestionQuery, range: Range<Int>)
@@ -34,31 +34,6 @@ package enum Request: Hashable, Sendable {
     case abandonTraining
     /// Opens the model with an adapter, for what is written from now on.
     case useAdapter(path: String)
-}
-
-/// How suggestions are to be written.
-package struct WriteSettings: Hashable, Sendable {
-    package var count: Int
-    package var seed: UInt64
-    package var temperature: Double?
-    /// The prompt layout's name; nil takes the default.
-    package var layout: String?
-    /// Whether candidates are written at once: sooner done, less good to read along.
-    package var writesTogether: Bool
-
-    package init(
-        count: Int = 1,
-        seed: UInt64 = 1,
-        temperature: Double? = nil,
-        layout: String? = nil,
-        writesTogether: Bool = false
-    ) {
-        self.count = count
-        self.seed = seed
-        self.temperature = temperature
-        self.layout = layout
-        self.writesTogether = writesTogether
-    }
 }
 
 /// Which suggestions a list shows.

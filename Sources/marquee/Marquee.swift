@@ -34,9 +34,8 @@ struct Marquee: ParsableCommand {
             CommandGroup(
                 name: "Engine and machine",
                 subcommands: [
-                    ModelCommand.self, TrainCommand.self, EvaluateCommand.self, InspectCommand.self,
-                    BenchCommand.self,
-                    DoctorCommand.self, ManualCommand.self,
+                    ModelCommand.self, TrainCommand.self, CorpusCommand.self, EvaluateCommand.self,
+                    InspectCommand.self, BenchCommand.self, DoctorCommand.self, ManualCommand.self,
                 ]
             ),
         ]

@@ -81,9 +81,9 @@ struct StudioTests {
         defer { studio.close() }
         let fault = try #require(log.first { $0.overview?.modelFault })
         #expect(fault.advice.contains("marquee model fetch"))
-        studio.perform(.write(TestShop.brief(), WriteSettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings()))
         #expect(log.end() == .failed(fault))
-        studio.perform(.write(TestShop.brief(), WriteSettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings()))
         #expect(log.end(ofRun: 2) == .finished)
         #expect(log.first { $0.overview?.modelName } == "Scripted")
     }
@@ -125,7 +125,7 @@ struct StudioTests {
         let written = try #require(
             try desk.write(
                 TestShop.brief(),
-                settings: WriteSettings(),
+                settings: CopySettings(),
                 generator: ScriptedGenerator(answers: [TestShop.sentence])
             ) { _ in }.first
         )
@@ -159,7 +159,7 @@ struct StudioTests {
         let desk = try TestShop.desk()
         let written = try desk.write(
             TestShop.brief(),
-            settings: WriteSettings(),
+            settings: CopySettings(),
             generator: ScriptedGenerator(answers: [TestShop.sentence])
         ) { _ in }
         try desk.review(written[0].id, .accept)
@@ -179,7 +179,7 @@ struct StudioTests {
     func closed() throws {
         let generator = SteppedGenerator(answers: [TestShop.sentence])
         let (studio, log) = Studio.logged(try TestShop.desk(), generator: generator)
-        studio.perform(.write(TestShop.brief(), WriteSettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings()))
         generator.allow(1)
         #expect(log.first { _ in log.text.isEmpty ? nil : true } == true)
         generator.release()

@@ -17,11 +17,29 @@ package struct TrainingFormat: ExportFormat {
     }
 
     private func line(of suggestion: Suggestion) -> String {
-        var line = "{\"prompt\":" + JSONWriting.quoted(Self.prompt(of: suggestion))
-        line += ",\"completion\":" + JSONWriting.quoted(suggestion.text)
-        line += ",\"channel\":" + JSONWriting.quoted(suggestion.brief.channel)
-        if let segments = suggestion.writing.prompt {
-            line += ",\"segments\":[" + segments.map(Self.object).joined(separator: ",") + "]"
+        Self.line(
+            prompt: Self.prompt(of: suggestion),
+            completion: suggestion.text,
+            channel: suggestion.brief.channel,
+            layout: suggestion.writing.layout,
+            segments: suggestion.writing.prompt
+        )
+    }
+
+    /// One object of the file, without a line break.
+    static func line(
+        prompt: String,
+        completion: String,
+        channel: String,
+        layout: String,
+        segments: [PromptSegment]?
+    ) -> String {
+        var line = "{\"prompt\":" + JSONWriting.quoted(prompt)
+        line += ",\"completion\":" + JSONWriting.quoted(completion)
+        line += ",\"channel\":" + JSONWriting.quoted(channel)
+        if let segments {
+            line += ",\"layout\":" + JSONWriting.quoted(layout)
+            line += ",\"segments\":[" + segments.map(object).joined(separator: ",") + "]"
         }
         return line + "}"
     }
@@ -35,11 +53,7 @@ package struct TrainingFormat: ExportFormat {
 
     /// The user's last turn; where the prompt was not kept, the facts and what was asked for.
     private static func prompt(of suggestion: Suggestion) -> String {
-        let opening = "user\n"
-        for case .text(let text) in (suggestion.writing.prompt ?? []).reversed()
-        where text.hasPrefix(opening) {
-            return String(text.dropFirst(opening.count))
-        }
+        if let turn = lastTurn(of: suggestion.writing.prompt ?? []) { return turn }
         let channel = Channels.all.first { $0.name == suggestion.brief.channel }
         let facts = suggestion.facts.filter {
             channel?.factNames.contains(RolesCheck.kind(of: $0.name)) ?? true
@@ -47,5 +61,14 @@ package struct TrainingFormat: ExportFormat {
         let names = Set(facts.map(\.name))
         let sheet = facts.map { "\(FactSheetLayout.label(of: $0.name, among: names)): \($0.value)" }
         return sheet.joined(separator: "\n") + (channel.map { "\n\n" + $0.instruction } ?? "")
+    }
+
+    /// The user's last turn of a prompt; nil where it has none.
+    static func lastTurn(of segments: [PromptSegment]) -> String? {
+        let opening = "user\n"
+        for case .text(let text) in segments.reversed() where text.hasPrefix(opening) {
+            return String(text.dropFirst(opening.count))
+        }
+        return nil
     }
 }

@@ -129,17 +129,38 @@ private struct FactMaker {
     mutating func addAudience() {
         guard records.brief.audience.userID != nil else { return }
         let record = "behaviors of the audience"
-        let products = Set(records.brief.productIDs)
         let cart = records.profile?.openCart ?? []
-        let viewed = records.behaviors.filter { $0.kind == .view }.map(\.productID)
-        let bought = records.behaviors.filter { $0.kind == .purchase }.map(\.productID)
-        for (name, productIDs) in [("viewed", viewed), ("in_cart", cart), ("bought", bought)] {
-            // The brief's own product says most; another one only where the brief names none.
-            let known = productIDs.filter { records.catalogue[$0] != nil }
-            let chosen = products.isEmpty ? known.first : known.first { products.contains($0) }
-            guard let chosen, let title = records.catalogue[chosen]?.title else { continue }
+        for (name, productID) in [
+            ("viewed", ofBrief(productIDs(.view))), ("in_cart", ofBrief(cart)),
+            ("bought", bought()),
+        ] {
+            guard let productID, let title = records.catalogue[productID]?.title else { continue }
             addTitle(name, title, record)
         }
         addTitle("likes", records.profile?.favouriteCategories.first?.category, record)
+        let trait = records.profile.flatMap(CustomerTrait.init)
+        add("customer", trait?.rawValue, [], record)
+    }
+
+    /// The products of one kind of behavior, the newest first, as far as they are known.
+    private func productIDs(_ kind: BehaviorKind) -> [String] {
+        records.behaviors.filter { $0.kind == kind }.map(\.productID)
+    }
+
+    /// The brief's own product says most; another one only where the brief names none.
+    private func ofBrief(_ productIDs: [String]) -> String? {
+        let known = productIDs.filter { records.catalogue[$0] != nil }
+        let own = Set(records.brief.productIDs)
+        return own.isEmpty ? known.first : known.first { own.contains($0) }
+    }
+
+    /// The brief's own product, else the newest purchase of its category: why it is recommended.
+    private func bought() -> String? {
+        let purchases = productIDs(.purchase)
+        if let own = ofBrief(purchases) { return own }
+        let categories = Set(records.products.map(\.category))
+        return purchases.first { id in
+            records.catalogue[id].map { categories.contains($0.category) } ?? false
+        }
     }
 }

@@ -19,20 +19,30 @@ package struct PromptInput: Sendable {
     package var channel: any Channel
     /// The place among the candidates of one request, from 0.
     package var candidate: Int
+    package var tone: Tone
 
-    package init(records: BriefRecords, sheet: FactSheet, channel: any Channel, candidate: Int = 0)
-    {
+    /// Without a tone, the candidate's own is taken.
+    package init(
+        records: BriefRecords,
+        sheet: FactSheet,
+        channel: any Channel,
+        candidate: Int = 0,
+        tone: Tone? = nil
+    ) {
         self.records = records
         self.sheet = sheet
         self.channel = channel
         self.candidate = candidate
+        self.tone = tone ?? Tone(candidate: candidate, of: records)
     }
 }
 
 /// The layouts that there are.
 package enum PromptLayouts {
-    /// The first one is the default.
-    package static let all: [any PromptLayout] = [FactSheetLayout(), ArticleLayout()]
+    /// The first one is the default of a model without an adapter that names its own.
+    package static let all: [any PromptLayout] = [
+        FactSheetLayout(), CompactLayout(), ArticleLayout(),
+    ]
 
     /// The layout of a name, nil taking the default; throws `CopyError.unknown`.
     package static func named(_ name: String?) throws(CopyError) -> any PromptLayout {

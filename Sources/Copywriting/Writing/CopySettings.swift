@@ -5,8 +5,10 @@ package struct CopySettings: Hashable, Sendable {
     package var seed: UInt64
     /// 0…2; nil takes the program's own.
     package var temperature: Double?
-    /// The prompt layout's name; nil takes the default.
+    /// The prompt layout's name; nil takes the one that the adapter was trained on, else the default.
     package var layout: String?
+    /// Nil takes each candidate's own.
+    package var tone: Tone?
     /// Whether candidates are written at once, each the same as one after another: sooner done, less good to read along.
     package var writesTogether: Bool
 
@@ -15,12 +17,14 @@ package struct CopySettings: Hashable, Sendable {
         seed: UInt64 = 1,
         temperature: Double? = nil,
         layout: String? = nil,
+        tone: Tone? = nil,
         writesTogether: Bool = false
     ) {
         self.count = count
         self.seed = seed
         self.temperature = temperature
         self.layout = layout
+        self.tone = tone
         self.writesTogether = writesTogether
     }
 

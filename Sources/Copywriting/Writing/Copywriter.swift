@@ -34,7 +34,9 @@ package struct Copywriter: Sendable {
     ) throws -> [Suggestion] {
         try settings.validate()
         let channel = try Channels.named(brief.channel)
-        let layout = try PromptLayouts.named(settings.layout)
+        let layout = try PromptLayouts.named(
+            settings.layout ?? generator.identity.adapter?.promptLayout
+        )
         let records = try BriefRecords.read(brief, from: repository, asOf: asOf)
         let sheet = FactSheet(records: records)
         let accepted = try acceptedTexts(of: channel)
@@ -44,7 +46,8 @@ package struct Copywriter: Sendable {
                     records: records,
                     sheet: sheet,
                     channel: channel,
-                    candidate: candidate
+                    candidate: candidate,
+                    tone: settings.tone
                 ),
                 layout: layout,
                 settings: settings,

@@ -40,6 +40,9 @@ package struct PinnedModel: Hashable, Sendable {
         self.wheelMember = wheelMember
     }
 
+    /// The file of the adapter to write copy with that comes with the program.
+    package var adapterFileName: String { name + ".copy.gguf" }
+
     /// SmolLM2-135M-Instruct in 4 bits.
     package static let standard = PinnedModel(
         name: "SmolLM2-135M-Instruct",

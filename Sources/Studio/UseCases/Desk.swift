@@ -53,7 +53,7 @@ package struct Desk: Sendable {
     @discardableResult
     package func write(
         _ brief: Brief,
-        settings: WriteSettings,
+        settings: CopySettings,
         generator: any TextGenerator,
         capturesAttention: Bool = false,
         isCancelled: () -> Bool = { false },
@@ -61,13 +61,7 @@ package struct Desk: Sendable {
     ) throws -> [Suggestion] {
         try Copywriter(generator: generator, repository: repository, asOf: asOf).write(
             brief,
-            settings: CopySettings(
-                count: settings.count,
-                seed: settings.seed,
-                temperature: settings.temperature,
-                layout: settings.layout,
-                writesTogether: settings.writesTogether
-            ),
+            settings: settings,
             capturesAttention: capturesAttention,
             isCancelled: isCancelled,
             onEvent: onEvent

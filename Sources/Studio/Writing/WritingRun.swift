@@ -4,10 +4,10 @@ import Synchronization
 /// One request to write, and whether it was taken back.
 final class WritingRun: Sendable {
     let brief: Brief
-    let settings: WriteSettings
+    let settings: CopySettings
     private let cancelled = Atomic(false)
 
-    init(_ brief: Brief, _ settings: WriteSettings) {
+    init(_ brief: Brief, _ settings: CopySettings) {
         self.brief = brief
         self.settings = settings
     }

@@ -51,7 +51,7 @@ final class WritingThread: Sendable {
     }
 
     /// Writes as soon as the run under way has ended, which is within a token.
-    func write(_ brief: Brief, _ settings: WriteSettings) {
+    func write(_ brief: Brief, _ settings: CopySettings) {
         state.withLock { state in
             for run in state.runs { run.cancel() }
             state.runs.append(WritingRun(brief, settings))

@@ -15,6 +15,8 @@ package struct DocumentReader {
     /// Where the documents of each file begin.
     private(set) var files: [(path: String, firstDocument: Int)] = []
     private(set) var marks: [LineMark] = []
+    /// The layouts that pairs say their prompts were made by.
+    private(set) var layouts: Set<String> = []
     private let tokenizer: Tokenizer
     private let plainText: PlainText
     private let template: ChatTemplate?
@@ -80,6 +82,7 @@ package struct DocumentReader {
             let place = "\(file.path), line \(number)"
             let line = try PairLine(bytes, at: place)
             var content: [UInt8]
+            if let layout = line.layout { layouts.insert(layout) }
             if let completion = line.completion {
                 try append(line, completion: completion, number: number, place: place)
                 content = Array((line.prompt ?? "").utf8)

@@ -7,6 +7,8 @@ struct PairLine: Decodable {
     private(set) var completion: String?
     private(set) var system: String?
     private(set) var channel: String?
+    /// The name of the layout that the prompt was made by.
+    private(set) var layout: String?
     private(set) var text: String?
     /// The prompt as it is given to the model, exactly.
     private(set) var segments: [PromptSegment]?

@@ -5,6 +5,8 @@ package struct TrainingData: Sendable {
     package private(set) var sequences: [TrainingSequence]
     /// What a person should know of it.
     package private(set) var warnings: [String]
+    /// The layout of the pairs' prompts, where they name one and the same.
+    package private(set) var promptLayout: String?
     let marks: [LineMark]
     let paths: [String]
     private var origins: [RowPacker.Origin]
@@ -53,6 +55,7 @@ package struct TrainingData: Sendable {
         sequences = packer.rows
         origins = packer.origins
         marks = reader.marks
+        promptLayout = reader.layouts.count == 1 ? reader.layouts.first : nil
         warnings = []
         if let first = long.first {
             let what = "longer than the \(contextLength) tokens that the model can read"
@@ -85,6 +88,7 @@ package struct TrainingData: Sendable {
         self.marks = marks
         warnings = []
         paths = data.paths
+        promptLayout = data.promptLayout
         tokenizer = data.tokenizer
     }
 

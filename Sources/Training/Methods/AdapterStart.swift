@@ -5,6 +5,8 @@ struct AdapterStart {
     private let pairs: [String: AdapterContents.Pair]
     /// Its shape, which the run takes over.
     let shape: TrainingSettings.LowRank
+    /// The layout of the prompts that it was trained on, where it says it.
+    let promptLayout: String?
 
     /// Opens an adapter for a model.
     ///
@@ -52,6 +54,7 @@ struct AdapterStart {
         var shape = settings
         (shape.rank, shape.alpha, shape.targets) = (rank, contents.alpha, targets)
         self.shape = shape
+        promptLayout = contents.promptLayout
         self.pairs = pairs
     }
 

@@ -73,6 +73,7 @@ extension LowRankAdaptation {
             architecture: trained.model.configuration.architecture,
             alpha: settings.alpha,
             baseHash: trained.modelHash,
+            promptLayout: trained.promptLayout,
             pairs: pairs,
             notes: trained.notes
         ).write(to: path)

@@ -25,6 +25,8 @@ package struct TrainedWeights {
     package var model: Model
     package var modelHash: String?
     package var weights: Weights<TrainableMatrix, TrainableVector>
+    /// The layout of the prompts that it was trained on, where they name one.
+    package var promptLayout: String?
     /// More to be said of it, by key.
     package var notes: [String: String]
 }

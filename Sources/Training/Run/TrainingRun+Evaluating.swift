@@ -68,6 +68,7 @@ extension TrainingRun {
             model: material.model,
             modelHash: request.modelHash,
             weights: pass.weights,
+            promptLayout: material.training.promptLayout ?? material.start?.promptLayout,
             notes: notes
         )
     }

@@ -20,6 +20,7 @@ extension Adapter {
             architecture: architecture,
             alpha: first.map { scale(of: $0) * Float($0.rank) } ?? 0,
             baseHash: baseHash,
+            promptLayout: identity.promptLayout,
             pairs: found
         )
     }

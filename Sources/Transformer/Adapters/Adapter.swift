@@ -28,21 +28,23 @@ package final class Adapter: Sendable {
     /// Reads the adapter of an opened file.
     package init(file: GGUFFile, sha256: String? = nil) throws(GGUFError) {
         let fileName = URL(filePath: file.path).lastPathComponent
-        identity = AdapterIdentity(
-            name: fileName.hasSuffix(".gguf") ? String(fileName.dropLast(5)) : fileName,
-            fileName: fileName,
-            byteCount: file.byteCount,
-            sha256: sha256
-        )
         self.file = file
+        let metadata: AdapterMetadata
         do throws(GGUFError) {
-            let metadata = try AdapterMetadata(file: file)
-            (architecture, alpha) = (metadata.architecture, metadata.alpha)
-            baseHash = metadata.baseHash
+            metadata = try AdapterMetadata(file: file)
             pairs = try AdapterPair.pairs(in: file)
         } catch {
             throw error.ofAdapter(fileName)
         }
+        (architecture, alpha) = (metadata.architecture, metadata.alpha)
+        baseHash = metadata.baseHash
+        identity = AdapterIdentity(
+            name: fileName.hasSuffix(".gguf") ? String(fileName.dropLast(5)) : fileName,
+            fileName: fileName,
+            byteCount: file.byteCount,
+            sha256: sha256,
+            promptLayout: metadata.promptLayout
+        )
     }
 
     /// Throws where the adapter is not one for this model.

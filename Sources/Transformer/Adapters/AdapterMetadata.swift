@@ -4,6 +4,7 @@ struct AdapterMetadata {
     /// Over the rank, what updates are multiplied by; 0 for not at all.
     let alpha: Float
     let baseHash: String?
+    let promptLayout: String?
 
     init(file: GGUFFile) throws(GGUFError) {
         guard file.isAdapter else {
@@ -23,7 +24,11 @@ struct AdapterMetadata {
         architecture = try file.required(key, file.text(key))
         alpha = try Self.alpha(of: file)
         baseHash = try Self.baseHash(of: file)
+        promptLayout = try file.text(Self.promptLayoutKey)
     }
+
+    /// The name of the layout of the prompts that an adapter was trained on.
+    static let promptLayoutKey = "marquee.prompt_layout"
 
     /// Throws where a file that is to be a model is an adapter.
     static func refuseAdapter(_ file: GGUFFile) throws(GGUFError) {

@@ -28,6 +28,8 @@ package struct AdapterContents: Sendable {
     package var alpha: Float
     /// The hexadecimal SHA-256 of the model file that it was made for.
     package var baseHash: String?
+    /// The name of the layout of the prompts that it was trained on.
+    package var promptLayout: String?
     package var pairs: [Pair]
     /// More to be said of it, such as how it was trained, by key; the keys above go before.
     package var notes: [String: String]
@@ -37,6 +39,7 @@ package struct AdapterContents: Sendable {
         architecture: String,
         alpha: Float,
         baseHash: String?,
+        promptLayout: String? = nil,
         pairs: [Pair],
         notes: [String: String] = [:]
     ) {
@@ -44,6 +47,7 @@ package struct AdapterContents: Sendable {
         self.architecture = architecture
         self.alpha = alpha
         self.baseHash = baseHash
+        self.promptLayout = promptLayout
         self.pairs = pairs
         self.notes = notes
     }
@@ -74,6 +78,7 @@ package struct AdapterContents: Sendable {
         values["adapter.type"] = GGUFEncodedValue("lora")
         values["adapter.lora.alpha"] = GGUFEncodedValue(alpha)
         values[AdapterMetadata.baseHashKey] = baseHash.map { GGUFEncodedValue($0) }
+        values[AdapterMetadata.promptLayoutKey] = promptLayout.map { GGUFEncodedValue($0) }
         var tensors: [GGUFWriter.Tensor] = []
         for pair in pairs.sorted(by: { $0.target < $1.target }) {
             try pair.check()

@@ -44,6 +44,14 @@ struct SuggestCommand: ParsableCommand {
     )
     var layout: String?
     @Option(
+        help: ArgumentHelp(
+            "How it speaks: " + Tone.allCases.map(\.rawValue).joined(separator: ", ")
+                + ". Left out, the brand's voice, else each in turn.",
+            valueName: "tone"
+        )
+    )
+    var tone: Tone?
+    @Option(
         help: ArgumentHelp("The accepted strategy that this copy carries out.", valueName: "id")
     )
     var strategy: String?
@@ -87,15 +95,16 @@ struct SuggestCommand: ParsableCommand {
             )
             // Records are looked up before the model is opened: a wrong id is said at once.
             _ = try desk.factSheet(for: brief)
-            let generator = try engine.open()
+            let generator = try engine.openForCopy()
             var stream = SuggestionStream(isJSON: output.json, count: count)
             try desk.write(
                 brief,
-                settings: WriteSettings(
+                settings: CopySettings(
                     count: count,
                     seed: seed,
                     temperature: temperature,
                     layout: layout,
+                    tone: tone,
                     // A script waits for the end; a person reads along, one text after another.
                     writesTogether: output.json
                 ),
@@ -105,3 +114,5 @@ struct SuggestCommand: ParsableCommand {
         }
     }
 }
+
+extension Tone: ExpressibleByArgument {}

@@ -22,7 +22,7 @@ struct ConsoleComposition {
         let mailbox = EventMailbox(wake: { [waker = BackendWaker(backend)] in waker.wake() })
         let studio = Studio(
             desk: Desk(workspace: opened, asOf: workspace.asOf?.day),
-            openGenerator: { [engine = EngineChoice(engine)] in try engine.open() },
+            openGenerator: { [engine = EngineChoice(forCopy: engine)] in try engine.open() },
             trainer: TrainerChoice(
                 trainer: FineTuning(),
                 modelPath: ModelLibrary().path(named: engine.model),

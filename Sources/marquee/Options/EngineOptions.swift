@@ -12,7 +12,8 @@ struct EngineOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A LoRA adapter for the model (GGUF), or `none` to run it as it comes.",
+            "A LoRA adapter for the model (GGUF), or `none` to run it as it comes. Left out, copy is "
+                + "written with the default model's own adapter.",
             valueName: "path|none"
         )
     )
@@ -33,8 +34,11 @@ struct EngineOptions: ParsableArguments {
     /// The adapter that is meant, if any.
     var adapterName: String? { adapter == "none" ? nil : adapter }
 
-    /// Opens the model, ready to write.
+    /// Opens the model.
     func open() throws -> Engine { try EngineChoice(self).open() }
+
+    /// Opens the model to write copy: with the adapter that comes with it, unless another one or none was asked for.
+    func openForCopy() throws -> Engine { try EngineChoice(forCopy: self).open() }
 }
 
 /// What was chosen of model and machine, for another thread to open.
@@ -49,6 +53,24 @@ struct EngineChoice: Sendable {
         adapter = options.adapterName
         threads = options.threads
         kernels = options.kernels
+    }
+
+    /// The choice for writing copy: the default model is run with the adapter that comes with it, unless another one or none
+    /// was asked for.
+    init(forCopy options: EngineOptions) {
+        let library = ModelLibrary()
+        let isDefault = library.path(named: options.model) == library.pinnedPath
+        model = options.model
+        adapter = options.adapter == nil && isDefault ? Self.shippedAdapter : options.adapterName
+        threads = options.threads
+        kernels = options.kernels
+    }
+
+    /// The adapter that comes with the program, where it is there.
+    private static var shippedAdapter: String? {
+        Installation.folders(named: "adapters").lazy
+            .map { "\($0)/\(PinnedModel.standard.adapterFileName)" }
+            .first { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// Opens the model, ready to write.

@@ -29,7 +29,7 @@ struct WritePlanTests {
         walk.press("w")
         #expect(walk.state.session.screen == "write")
         let effects = walk.takeEffects()
-        #expect(effects.contains(.perform(.write(brief("sms"), WriteSettings()))))
+        #expect(effects.contains(.perform(.write(brief("sms"), CopySettings()))))
         // Campaign and product were read (the shop answered), so that the other screens know them.
         #expect(walk.state.session.brief.brief == brief("sms"))
         #expect(effects.contains(.perform(.factSheet(brief("sms")))))
@@ -44,7 +44,7 @@ struct WritePlanTests {
         walk.send(.event(.writing(.finished)))
         _ = walk.takeEffects()
         walk.press("t")
-        walk.expect([.perform(.write(brief("push"), WriteSettings()))])
+        walk.expect([.perform(.write(brief("push"), CopySettings()))])
         walk.send(TestRun.started(brief: brief("push")))
         walk.send(.event(.writing(.finished)))
         _ = walk.takeEffects()

@@ -82,7 +82,7 @@ struct WriteScreenTests {
         walk.press("enter", "L", "c", "w")
         var wanted = brief
         wanted.channel = "email-body"
-        let settings = WriteSettings(count: 2, seed: 42, layout: "article")
+        let settings = CopySettings(count: 2, seed: 42, layout: "article")
         walk.expect([.perform(.write(wanted, settings))])
         walk.press("w")
         #expect(walk.state.session.notice?.kind == .refused)
@@ -151,7 +151,7 @@ struct WriteScreenTests {
     func again() {
         let walk = writing()
         walk.press("r")
-        walk.expect([.perform(.write(brief, WriteSettings(count: 1, seed: 2)))])
+        walk.expect([.perform(.write(brief, CopySettings(count: 1, seed: 2)))])
         // The end of the run before is no answer to the new one.
         walk.send(.event(.writing(.cancelled)))
         #expect(walk.shows("about to begin"))

@@ -142,7 +142,7 @@ struct TrainingTests {
             return
         }
         #expect(fault.advice.contains("Accept one under Review"))
-        place.studio.perform(.write(TestShop.brief(), WriteSettings()))
+        place.studio.perform(.write(TestShop.brief(), CopySettings()))
         let written = try #require(
             place.log.first { event -> Suggestion? in
                 guard case .writing(.suggestion(_, let suggestion)) = event else { return nil }
@@ -258,12 +258,12 @@ struct TrainingTests {
         defer { place.studio.close() }
         place.studio.perform(.useAdapter(path: "/other.gguf"))
         #expect(try #require(place.log.first(\.fault)).cause.contains("no adapter"))
-        place.studio.perform(.write(TestShop.brief(), WriteSettings()))
+        place.studio.perform(.write(TestShop.brief(), CopySettings()))
         #expect(place.log.end() == .finished)
         #expect(place.log.text == TestShop.sentence)
         place.studio.perform(.useAdapter(path: "/voice.gguf"))
         #expect(place.log.holds(.adapterUsed(path: "/voice.gguf")))
-        place.studio.perform(.write(TestShop.brief(), WriteSettings()))
+        place.studio.perform(.write(TestShop.brief(), CopySettings()))
         #expect(place.log.end(ofRun: 2) == .finished)
         #expect(place.log.text.hasSuffix("In the shop's voice."))
     }

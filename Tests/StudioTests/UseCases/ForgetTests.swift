@@ -16,7 +16,7 @@ struct ForgetTests {
         var ids: [String] = []
         for audience in [Audience.user("user_1"), .user("user_2")] {
             brief.audience = audience
-            let settings = WriteSettings(count: 1)
+            let settings = CopySettings(count: 1)
             let written = try desk.write(brief, settings: settings, generator: generator) { _ in }
             ids.append(try #require(written.first).id)
         }

@@ -14,7 +14,7 @@ struct WritingTests {
         let (studio, log) = Studio.logged(desk)
         defer { studio.close() }
         let brief = TestShop.brief()
-        studio.perform(.write(brief, WriteSettings(count: 1, seed: 9)))
+        studio.perform(.write(brief, CopySettings(count: 1, seed: 9)))
         #expect(log.end() == .finished)
         let sheet = try desk.factSheet(for: brief)
         #expect(log.writing.first == .started(brief: brief, count: 1, sheet: sheet))
@@ -55,7 +55,7 @@ struct WritingTests {
             }
         )
         defer { studio.close() }
-        studio.perform(.write(TestShop.brief(), WriteSettings(count: 2)))
+        studio.perform(.write(TestShop.brief(), CopySettings(count: 2)))
         #expect(log.end() == .finished)
         #expect(stored.all.count == 2)
     }
@@ -65,7 +65,7 @@ struct WritingTests {
         let desk = try TestShop.desk()
         let generator = SteppedGenerator(answers: [TestShop.sentence])
         let (studio, log) = Studio.logged(desk, generator: generator)
-        studio.perform(.write(TestShop.brief(), WriteSettings(count: 3)))
+        studio.perform(.write(TestShop.brief(), CopySettings(count: 3)))
         generator.allow(2)
         #expect(log.first { _ in log.lastTrace?.generatedCount == 2 ? true : nil } == true)
         studio.perform(.cancelWriting)
@@ -83,11 +83,11 @@ struct WritingTests {
         let generator = SteppedGenerator(answers: ["A long text about nothing.", TestShop.sentence])
         let (studio, log) = Studio.logged(try TestShop.desk(), generator: generator)
         defer { studio.close() }
-        studio.perform(.write(TestShop.brief(), WriteSettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings()))
         generator.allow(1)
         #expect(log.first { _ in log.text.isEmpty ? nil : true } == true)
         let next = TestShop.brief("push")
-        studio.perform(.write(next, WriteSettings()))
+        studio.perform(.write(next, CopySettings()))
         generator.release()
         #expect(log.end(ofRun: 2) == .finished)
         let names = log.writing.compactMap { event -> String? in
@@ -109,7 +109,7 @@ struct WritingTests {
             generator.release()
             studio.close()
         }
-        studio.perform(.write(TestShop.brief(), WriteSettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings()))
         generator.allow(1)
         #expect(log.first { _ in log.text.isEmpty ? nil : true } == true)
         studio.perform(.products(ListQuery(), range: 0..<5))
@@ -144,7 +144,7 @@ struct WritingTests {
         defer { studio.close() }
         // What comes between two tokens keeps them apart; the last of it is the opened model.
         #expect(log.first { $0.overview?.modelName } == "Scripted")
-        studio.perform(.write(TestShop.brief("email-body"), WriteSettings(count: 2)))
+        studio.perform(.write(TestShop.brief("email-body"), CopySettings(count: 2)))
         // The first text is written and stored while the reader still holds the first event.
         #expect(isStored.wait(timeout: .now() + 30) == .success)
         mayRead.signal()
@@ -160,9 +160,9 @@ struct WritingTests {
     @Test("what cannot be written is told once, as the end of the run")
     func failures() throws {
         let (studio, log) = Studio.logged(try TestShop.desk())
-        studio.perform(.write(Brief(campaignID: "none", channel: "sms"), WriteSettings()))
-        studio.perform(.write(TestShop.brief("fax"), WriteSettings()))
-        studio.perform(.write(TestShop.brief(), WriteSettings(count: 0)))
+        studio.perform(.write(Brief(campaignID: "none", channel: "sms"), CopySettings()))
+        studio.perform(.write(TestShop.brief("fax"), CopySettings()))
+        studio.perform(.write(TestShop.brief(), CopySettings(count: 0)))
         guard case .failed(let fault)? = log.end(ofRun: 3) else {
             Issue.record("the last run did not fail")
             return

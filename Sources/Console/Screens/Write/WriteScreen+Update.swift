@@ -169,7 +169,7 @@ extension WriteScreen {
         isAwaited = true
         failure = nil
         focus = .text
-        let settings = WriteSettings(count: count, seed: seed, layout: layout)
+        let settings = CopySettings(count: count, seed: seed, layout: layout)
         return [.perform(.write(brief, settings))]
     }
 
