@@ -11,6 +11,10 @@ package struct CopySettings: Hashable, Sendable {
     package var tone: Tone?
     /// Whether candidates are written at once, each the same as one after another: sooner done, less good to read along.
     package var writesTogether: Bool
+    /// Whether the text can only state facts of the sheet while it is written.
+    package var grounded: Bool
+    /// How often a text that a check blocks is written again.
+    package var rewrites: Int
 
     package init(
         count: Int = 1,
@@ -18,7 +22,9 @@ package struct CopySettings: Hashable, Sendable {
         temperature: Double? = nil,
         layout: String? = nil,
         tone: Tone? = nil,
-        writesTogether: Bool = false
+        writesTogether: Bool = false,
+        grounded: Bool = true,
+        rewrites: Int = 3
     ) {
         self.count = count
         self.seed = seed
@@ -26,6 +32,8 @@ package struct CopySettings: Hashable, Sendable {
         self.layout = layout
         self.tone = tone
         self.writesTogether = writesTogether
+        self.grounded = grounded
+        self.rewrites = rewrites
     }
 
     /// The temperature taken where none is asked for; chosen by trial with the default model.

@@ -8,8 +8,8 @@ import Transformer
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Measure how well a model knows a text.",
-        subcommands: [EvaluateModel.self]
+        abstract: "Measure how well a model knows a text, and how good the copy is that it writes.",
+        subcommands: [EvaluateModel.self, EvaluateCopyCommand.self]
     )
 
     /// Measures perplexity.
