@@ -7,6 +7,8 @@ package struct GeneratedToken: Hashable, Sendable {
     package var text: String
     /// Natural logarithm of the model's own probability of the token, before any sampling rule.
     package var logprob: Float
+    /// What the request's constraint took from the model's distribution when this token was drawn.
+    package var refusal: Refusal
     /// Where the model looked at the position that predicted this token.
     package var attention: AttentionRow?
 
@@ -15,12 +17,14 @@ package struct GeneratedToken: Hashable, Sendable {
         id: Int32,
         text: String,
         logprob: Float,
+        refusal: Refusal = .nothing,
         attention: AttentionRow? = nil
     ) {
         self.index = index
         self.id = id
         self.text = text
         self.logprob = logprob
+        self.refusal = refusal
         self.attention = attention
     }
 }

@@ -1,5 +1,5 @@
 /// What a text generator is asked to write.
-package struct GenerationRequest: Hashable, Sendable {
+package struct GenerationRequest: Sendable {
     package var segments: [PromptSegment]
     package var sampling: SamplingSettings
     /// The most tokens to write.
@@ -16,6 +16,8 @@ package struct GenerationRequest: Hashable, Sendable {
     ///
     /// Nothing that is about one person may stand in it.
     package var sharedPrefixEnd: PromptPlace?
+    /// What the text is held to as it is drawn; nil lets anything be written.
+    package var constraint: (any TextConstraint)?
 
     package init(
         segments: [PromptSegment],
@@ -25,7 +27,8 @@ package struct GenerationRequest: Hashable, Sendable {
         capturesAttention: Bool = false,
         speculates: Bool = true,
         draftTexts: [String] = [],
-        sharedPrefixEnd: PromptPlace? = nil
+        sharedPrefixEnd: PromptPlace? = nil,
+        constraint: (any TextConstraint)? = nil
     ) {
         self.segments = segments
         self.sampling = sampling
@@ -35,5 +38,6 @@ package struct GenerationRequest: Hashable, Sendable {
         self.speculates = speculates
         self.draftTexts = draftTexts
         self.sharedPrefixEnd = sharedPrefixEnd
+        self.constraint = constraint
     }
 }

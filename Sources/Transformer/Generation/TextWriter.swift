@@ -22,7 +22,10 @@ struct TextWriter {
         self.tokenizer = tokenizer
         self.room = room
         maxTokens = request.maxTokens
-        sampler = try Sampler(request.sampling)
+        let constraint = request.constraint.map {
+            Constrained($0, of: tokenizer, for: request.sampling)
+        }
+        sampler = try Sampler(request.sampling, within: constraint)
         stops = StopStrings(request.stopStrings)
     }
 
@@ -43,6 +46,7 @@ struct TextWriter {
             id: id,
             text: decoder.append(tokenizer.bytes(of: id)),
             logprob: logProbability(of: id, in: logits),
+            refusal: sampler.refusal,
             attention: attention
         )
         drawn += 1

@@ -17,12 +17,18 @@ package struct Candidates {
     /// Every candidate; the likeliest first if `isSorted`.
     package private(set) var entries: [Entry] = []
     package private(set) var isSorted = false
+    /// What a constraint refused of them.
+    package private(set) var refusal = Refusal.nothing
+    /// log Σ exp(logit) of candidates that nobody asked about: they are gone, and count in what a share is measured by.
+    private var leftOut = -Double.infinity
 
     package init() {}
 
     /// Starts anew from the logits of the whole vocabulary.
     package mutating func fill(_ logits: UnsafeBufferPointer<Float>) {
         isSorted = false
+        refusal = .nothing
+        leftOut = -.infinity
         if entries.count > logits.count { entries.removeLast(entries.count - logits.count) }
         let missing = logits.count - entries.count
         if missing > 0 {
@@ -109,10 +115,73 @@ package struct Candidates {
         return entries.map { exp(Double($0.logit - largest)) }
     }
 
-    /// log Σ exp(logit) of all entries.
+    /// log Σ exp(logit) of all entries, and of those that `select` left out.
     package func logSumExp() -> Float {
         let logits = entries.map(\.logit)
-        return logits.withUnsafeBufferPointer { Instructions.best.logSumExp($0) }
+        let sum = logits.withUnsafeBufferPointer { Instructions.best.logSumExp($0) }
+        guard leftOut > -.infinity else { return sum }
+        return Float(max(Double(sum), leftOut) + log1p(exp(-abs(Double(sum) - leftOut))))
+    }
+
+    // MARK: Asking from the top
+
+    /// What becomes of a candidate that is looked at.
+    package enum Verdict {
+        case keep
+        case drop
+        /// It and all that are less likely are left out.
+        case stop
+    }
+
+    /// Looks at the candidates from the likeliest on until `verdict` stops; keeps those it says, sorted, and notes what was
+    /// dropped as `refusal`.
+    package mutating func select(_ verdict: (Entry) -> Verdict) {
+        guard let largest = first?.logit else { return }
+        let whole = exp(Double(logSumExp() - largest))
+        let all = entries
+        var kept: [Entry] = []
+        var (looked, dropped) = (0.0, 0.0)
+        var isForced = false
+        var hasStopped = false
+        var above = Float.nan
+        // Few are ever needed: those near the top are put in order, others only where these do not do.
+        for depth: Float in [6, 12, 24, .infinity] where !hasStopped {
+            let floor = largest - depth
+            // What is no number comes last.
+            entries = all.filter {
+                depth.isFinite ? $0.logit >= floor && !($0.logit >= above) : !($0.logit >= above)
+            }
+            makeHeap()
+            while !hasStopped, let entry = entries.first {
+                let weight = exp(Double(entry.logit - largest))
+                switch verdict(entry) {
+                case .stop: hasStopped = true
+                case .keep: kept.append(entry)
+                case .drop:
+                    if looked == 0 { isForced = true }
+                    dropped += weight
+                }
+                if !hasStopped { looked += weight }
+                removeTop()
+            }
+            above = floor
+        }
+        entries = kept
+        isSorted = true
+        let removed = dropped / whole
+        refusal = Refusal(
+            removed: removed.isFinite ? Float(min(removed, 1)) : 0,
+            isForced: isForced
+        )
+        let rest = whole - looked
+        leftOut = rest > 0 ? log(rest) + Double(largest) : -.infinity
+    }
+
+    /// Leaves one token, whatever was there.
+    package mutating func keepOnly(_ token: Int32) {
+        entries = [Entry(token: token, logit: 0)]
+        isSorted = true
+        leftOut = -.infinity
     }
 
     // MARK: A heap, the likeliest on top

@@ -1,17 +1,24 @@
 /// Draws tokens from logits by the rules of some settings.
 package struct Sampler {
-    private let rules: [any SamplingRule]
+    private var rules: [any SamplingRule]
     private let isGreedy: Bool
     private var random: Xoshiro256
     private var candidates = Candidates()
     private var written: [Int32] = []
 
-    package init(_ settings: SamplingSettings) throws(EngineError) {
+    /// With `constraint`, only tokens that it allows are drawn.
+    package init(
+        _ settings: SamplingSettings,
+        within constraint: Constrained? = nil
+    ) throws(EngineError) {
         try settings.validate()
-        rules = settings.rules
+        rules = settings.rules(within: constraint)
         isGreedy = settings.temperature <= 0
         random = Xoshiro256(seed: settings.seed)
     }
+
+    /// What the constraint refused when the newest token was drawn.
+    package var refusal: Refusal { candidates.refusal }
 
     /// The next token; the sampler remembers it as written.
     package mutating func next(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
@@ -23,7 +30,7 @@ package struct Sampler {
     private mutating func draw(_ logits: UnsafeBufferPointer<Float>) -> Int32 {
         if isGreedy, rules.isEmpty { return Self.largest(logits) }
         candidates.fill(logits)
-        for rule in rules { rule.apply(to: &candidates, written: written) }
+        for index in rules.indices { rules[index].apply(to: &candidates, written: written) }
         guard let likeliest = candidates.first else { return Self.largest(logits) }
         if isGreedy { return likeliest.token }
         let weights = candidates.weights()

@@ -3,20 +3,26 @@
 /// Adding one: a file with the rule, its setting in `SamplingSettings`, its place in `SamplingSettings.rules`.
 package protocol SamplingRule: Sendable {
     /// Changes or removes candidates; at least one stays. `written` is what the model has written, newest last.
-    func apply(to candidates: inout Candidates, written: [Int32])
+    ///
+    /// It is called once for each drawn token, in their order, so that a rule may carry a state on.
+    mutating func apply(to candidates: inout Candidates, written: [Int32])
 }
 
 extension SamplingSettings {
     /// The rules that are on, in the order in which they work: llama.cpp's.
     ///
     /// Temperature comes last, so that what top-k, top-p and min-p keep does not depend on it.
-    package var rules: [any SamplingRule] {
+    package var rules: [any SamplingRule] { rules(within: nil) }
+
+    /// The rules that are on, with that of a constraint before all that count or weigh what is left.
+    package func rules(within constraint: Constrained?) -> [any SamplingRule] {
         var rules: [any SamplingRule] = []
         if repetitionPenalty != 1, repetitionWindow > 0 {
             rules.append(
                 RepetitionPenalty(factor: Float(repetitionPenalty), window: repetitionWindow)
             )
         }
+        if let constraint { rules.append(constraint) }
         if temperature <= 0 { return rules }
         if topK > 0 { rules.append(TopK(count: topK)) }
         if topP < 1 { rules.append(TopP(mass: topP)) }

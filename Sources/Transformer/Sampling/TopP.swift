@@ -10,7 +10,7 @@ package struct TopP: SamplingRule {
         let total = exp(Double(candidates.logSumExp() - largest))
         // All that are less likely than this make up no more than what stays out: they need no ordering.
         let least = largest + Float(log((1 - mass) * total / Double(candidates.entries.count)))
-        if least.isFinite { candidates.filter { $0.logit >= least } }
+        if least.isFinite, !candidates.isSorted { candidates.filter { $0.logit >= least } }
         var sum = 0.0
         candidates.keepPrefix { entry in
             // The token that reaches the mass is the last one in.

@@ -20,7 +20,7 @@ struct SamplingRuleTests {
     ) throws -> Candidates {
         let rules = settings.rules
         #expect(rules.count == 1)
-        let rule = try #require(rules.first)
+        var rule = try #require(rules.first)
         var candidates = Candidates()
         logits.withUnsafeBufferPointer { candidates.fill($0) }
         rule.apply(to: &candidates, written: written)
