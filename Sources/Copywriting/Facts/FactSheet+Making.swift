@@ -139,7 +139,7 @@ private struct FactMaker {
         }
         addTitle("likes", records.profile?.favouriteCategories.first?.category, record)
         let trait = records.profile.flatMap(CustomerTrait.init)
-        add("customer", trait?.rawValue, [], record)
+        add("customer", trait?.rawValue, trait.map { [$0.rawValue] } ?? [], record)
     }
 
     /// The products of one kind of behavior, the newest first, as far as they are known.

@@ -15,6 +15,7 @@ struct FactSheetTests {
                 "dates=January 1-7", "product=Apple iPhone 12", "category=Electronics",
                 "price=799.99",
                 "sale_price=719.99", "saving=80.00", "viewed=Apple iPhone 12", "likes=Electronics",
+                "customer=new here",
             ]
         )
         #expect(

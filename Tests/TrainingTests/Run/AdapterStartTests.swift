@@ -27,6 +27,36 @@ struct AdapterStartTests {
         #expect(made.pairs != before.pairs)
     }
 
+    @Test(
+        "the layout that the pairs' prompts name goes into the adapter, and on to what is trained from it"
+    )
+    func promptLayout() throws {
+        let bench = try Workbench()
+        func adapter(
+            _ name: String,
+            _ layouts: [String?],
+            from start: String? = nil
+        ) throws -> String {
+            let lines = layouts.map { layout in
+                #"{"prompt":"our socks","completion":"is off""#
+                    + (layout.map { #","layout":"\#($0)""# } ?? "") + "}"
+            }
+            try bench.write(lines, to: "\(name).jsonl")
+            var request = bench.request(name)
+            request.trainingPaths = [bench.file("\(name).jsonl")]
+            request.adapterPath = start
+            return try train(request).outputPath
+        }
+        func layout(_ path: String) throws -> String? {
+            try Adapter(at: path).identity.promptLayout
+        }
+        let named = try adapter("named", ["compact", "compact"])
+        #expect(try layout(named) == "compact")
+        #expect(try layout(adapter("mixed", ["compact", "fact-sheet"])) == nil)
+        #expect(try layout(adapter("unnamed", [nil, nil])) == nil)
+        #expect(try layout(adapter("further", [nil, nil], from: named)) == "compact")
+    }
+
     @Test("an adapter for another model is refused by hash and by shape")
     func otherModel() throws {
         let bench = try Workbench()

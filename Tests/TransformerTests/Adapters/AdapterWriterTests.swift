@@ -44,6 +44,20 @@ struct AdapterWriterTests {
         #expect(throws: Never.self) { try adapter.check(against: model) }
     }
 
+    @Test("an adapter names the layout of the prompts that it was trained on, or none")
+    func promptLayout() throws {
+        var contents = contents(try TinyAdapter())
+        func layout() throws -> String? {
+            let file = try GGUFFile(bytes: contents.bytes(), name: "voice.gguf")
+            let adapter = try Adapter(file: file)
+            #expect(try adapter.contents().promptLayout == adapter.identity.promptLayout)
+            return adapter.identity.promptLayout
+        }
+        #expect(try layout() == nil)
+        contents.promptLayout = "compact"
+        #expect(try layout() == "compact")
+    }
+
     @Test("the same contents are the same bytes, whatever their order")
     func deterministic() throws {
         var tiny = try TinyAdapter()
