@@ -16,6 +16,8 @@ package protocol Channel: Sendable {
     var examples: [String] { get }
     /// The most tokens one suggestion may take.
     var tokenLimit: Int { get }
+    /// Whether a text ends with a whole sentence, or with a link; a subject line need not.
+    var endsInSentence: Bool { get }
     /// The text's length in the channel's own units against its limits, for example segments of an SMS.
     func measures(of text: String) -> [Measure]
 }
@@ -40,6 +42,7 @@ package struct Measure: Hashable, Sendable {
 
 extension Channel {
     package var isSent: Bool { true }
+    package var endsInSentence: Bool { true }
 
     /// The lines of a text, for channels that show only one.
     func singleLine(_ text: String) -> Measure {

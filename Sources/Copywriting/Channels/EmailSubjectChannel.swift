@@ -5,6 +5,7 @@ package struct EmailSubjectChannel: Channel {
     package let name = "email-subject"
     package let title = "Email subject"
     package let isSingleLine = true
+    package let endsInSentence = false
     package let instruction = "Write one email subject line."
     package let factNames = ["campaign", "discount", "product", "category"]
     package let tokenLimit = 40

@@ -35,5 +35,5 @@ package struct CodesCheck: Check {
         }
     }
 
-    private static let cues: Set<String> = ["code", "codes", "coupon", "voucher", "promo"]
+    static let cues: Set<String> = ["code", "codes", "coupon", "voucher", "promo"]
 }

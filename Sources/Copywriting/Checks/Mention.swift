@@ -128,17 +128,29 @@ enum Boundary {
         let words = String(view).split { !$0.isLetter }.prefix(2).map(String.init)
         guard let word = words.first, rest.dropFirst().first.map(ScannedText.isWordScalar) == true
         else { return false }
-        if ["per", "monthly", "weekly", "yearly", "daily", "annually"].contains(word) {
+        if ratesInWords.contains(word) {
             return words.last != "cent"
         }
         return words.count == 2 && ["a", "an", "each", "every"].contains(word)
-            && ["month", "week", "day", "year", "hour"].contains(words[1])
+            && periods.contains(words[1])
     }
+
+    static let periods: Set<String> = ["month", "week", "day", "year", "hour"]
+
+    private static let ratesInWords: Set<String> = [
+        "per", "monthly", "weekly", "yearly", "daily", "annually",
+    ]
 
     /// A word after a number that turns it into another claim.
     private static let unitsThatSayMore: Set<String> = [
         "percent", "per", "pct", "hundred", "thousand", "million", "billion", "k",
     ]
+
+    /// Whether a word right behind an amount makes another one of it.
+    static func sharpensAmount(_ word: String) -> Bool {
+        unitsThatSayMore.contains(word) || CurrencyWords.all.contains(word)
+            || ratesInWords.contains(word)
+    }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .decimalNumber

@@ -118,7 +118,7 @@ package struct NumbersCheck: Check {
     }
 
     /// What `one` counts when it is a number.
-    private static let units: Set<String> = [
+    static let units: Set<String> = [
         "percent", "per", "dollar", "euro", "pound", "day", "hour", "week", "month", "year",
         "minute",
         "star",

@@ -9,7 +9,7 @@ package struct PlaceholderCheck: Check {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)
         return text.scalarRanges(of: Self.pattern)
-            .filter { !mentions.cover($0) }
+            .filter { !mentions.cover($0) && !MergeTags.all.contains(scanned[$0]) }
             .map {
                 Finding(
                     check: name,

@@ -108,19 +108,19 @@ package struct RolesCheck: Check {
         return words.reversed()
     }
 
-    private static let ends: Set<String> = [
+    static let ends: Set<String> = [
         "until", "till", "til", "through", "thru", "ends", "end", "ending", "expires", "expiring",
         "closes", "by", "before",
     ]
-    private static let starts: Set<String> = [
+    static let starts: Set<String> = [
         "from", "starts", "start", "starting", "begins", "beginning", "since", "launches", "opens",
         "after",
     ]
-    private static let old: Set<String> = [
+    static let old: Set<String> = [
         "instead", "was", "were", "originally", "original", "usually", "normally", "regular",
         "regularly", "than", "previously", "reg",
     ]
-    private static let new: Set<String> = ["now", "only", "just", "pay", "sale"]
-    private static let savings: Set<String> = ["save", "saves", "saving", "savings"]
-    private static let off: Set<String> = ["off", "discount", "cheaper", "less"]
+    static let new: Set<String> = ["now", "only", "just", "pay", "sale"]
+    static let savings: Set<String> = ["save", "saves", "saving", "savings"]
+    static let off: Set<String> = ["off", "discount", "cheaper", "less"]
 }

@@ -10,6 +10,8 @@ struct CandidateRun {
     let capturesAttention: Bool
     /// Texts that this one is likely to repeat in parts, the likeliest last.
     let likeTexts: [String]
+    /// What the text is held to while it is written; nil lets the model write anything.
+    var grounding: Grounding?
 
     /// How often a text that repeats an earlier one is written anew.
     private static let attempts = 3
@@ -125,7 +127,8 @@ struct CandidateRun {
                 stopStrings: input.channel.isSingleLine && run.layout.endsAtLine ? ["\n"] : [],
                 capturesAttention: run.capturesAttention,
                 draftTexts: run.likeTexts + written.map(\.originalText),
-                sharedPrefixEnd: prompt.sharedEnd
+                sharedPrefixEnd: prompt.sharedEnd,
+                constraint: run.grounding?.text
             )
             onEvent(.started(candidate: input.candidate, attempt: number, seed: seed))
         }
@@ -172,7 +175,8 @@ struct CandidateRun {
     fileprivate func draft(_ raw: String, _ writing: Suggestion.Writing) -> Draft {
         var text = TextShape.clean(layout.answer(in: raw), for: input.channel)
         var findings: [Finding] = []
-        if writing.finish == .length || writing.finish == .contextFull {
+        let ranOut = writing.finish == .length || writing.finish == .contextFull
+        if ranOut || grounding?.breaksOff(text) == true {
             let whole = TextShape.uncut(text)
             if whole == text, text.last?.isPunctuation != true {
                 findings.append(

@@ -40,6 +40,9 @@ package struct Copywriter: Sendable {
         let records = try BriefRecords.read(brief, from: repository, asOf: asOf)
         let sheet = FactSheet(records: records)
         let accepted = try acceptedTexts(of: channel)
+        let grounding =
+            settings.grounded
+            ? Grounding(records: records, sheet: sheet, channel: channel) : nil
         let runs = (0..<settings.count).map { candidate in
             CandidateRun(
                 input: PromptInput(
@@ -53,7 +56,8 @@ package struct Copywriter: Sendable {
                 settings: settings,
                 generator: generator,
                 capturesAttention: capturesAttention,
-                likeTexts: accepted
+                likeTexts: accepted,
+                grounding: grounding
             )
         }
         var stored = Stored(repository: repository)

@@ -60,7 +60,7 @@ package struct NamesCheck: Check {
     }
 
     /// Words in small letters that make another product of the name before them: `iPhone 12 mini`.
-    private static let models: Set<String> = ["pro", "max", "mini", "ultra", "lite", "xl", "xs"]
+    static let models: Set<String> = ["pro", "max", "mini", "ultra", "lite", "xl", "xs"]
 
     /// Runs of words with capitals that follow each other directly, by index.
     private func capitalRuns(in text: ScannedText) -> [[Int]] {
@@ -194,7 +194,7 @@ struct SheetVocabulary {
     }
 
     /// Where a strategy may propose to run copy.
-    private static let networks: Set<String> = [
+    static let networks: Set<String> = [
         "facebook", "instagram", "tiktok", "twitter", "x", "youtube", "linkedin", "pinterest",
         "whatsapp", "snapchat", "threads", "google",
     ]

@@ -24,6 +24,18 @@ enum OrdinaryWords {
         return false
     }
 
+    /// Whether a listed word begins like this.
+    static func hasWord(beginningWith part: String) -> Bool {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < part { low = middle + 1 } else { high = middle }
+        }
+        return low < sorted.count && sorted[low].hasPrefix(part)
+    }
+
+    private static let sorted = all.union(frequent).sorted()
+
     private static let endings = [
         "ing", "ally", "ful", "less", "able", "ible", "ous", "ness", "ment", "tion", "sion", "ize",
         "ise", "ized", "ised", "ify",
