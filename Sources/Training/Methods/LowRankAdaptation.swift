@@ -76,7 +76,7 @@ extension LowRankAdaptation {
             promptLayout: trained.promptLayout,
             pairs: pairs,
             notes: trained.notes
-        ).write(to: path)
+        ).write(to: path, storedAs: trained.storage == .half ? .f16 : .f32)
     }
 }
 

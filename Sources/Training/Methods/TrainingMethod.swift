@@ -27,6 +27,8 @@ package struct TrainedWeights {
     package var weights: Weights<TrainableMatrix, TrainableVector>
     /// The layout of the prompts that it was trained on, where they name one.
     package var promptLayout: String?
+    /// How an adapter's numbers are stored.
+    package var storage: TrainingRequest.AdapterStorage
     /// More to be said of it, by key.
     package var notes: [String: String]
 }

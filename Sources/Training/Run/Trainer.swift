@@ -31,10 +31,18 @@ package struct TrainingRequest: Hashable, Sendable {
     package var resumes = false
     /// The name of the adapter's or model's file, without its extension.
     package var name = "adapter"
+    /// How an adapter's numbers are stored: F32 as they were trained, or F16 in half the space.
+    package var storage = AdapterStorage.single
     package var settings = TrainingSettings()
     package var threads: Int?
     /// Sample texts at each evaluation; 0 for none.
     package var sampleCount = 2
+
+    /// How an adapter's numbers are stored.
+    package enum AdapterStorage: String, Hashable, Sendable, CaseIterable {
+        case single = "f32"
+        case half = "f16"
+    }
 
     package init(modelPath: String, trainingPaths: [String], outputFolder: String) {
         self.modelPath = modelPath

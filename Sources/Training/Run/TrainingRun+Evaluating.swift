@@ -69,6 +69,7 @@ extension TrainingRun {
             modelHash: request.modelHash,
             weights: pass.weights,
             promptLayout: material.training.promptLayout ?? material.start?.promptLayout,
+            storage: request.storage,
             notes: notes
         )
     }

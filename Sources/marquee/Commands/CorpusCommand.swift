@@ -13,7 +13,7 @@ struct CorpusCommand: ParsableCommand {
             out are left out of train.jsonl and make valid.jsonl.
 
             For example: marquee corpus Corpus --output pairs --copies 4
-            then: marquee train --train pairs/train.jsonl --validation pairs/valid.jsonl …
+            then: marquee train pairs/train.jsonl --validation pairs/valid.jsonl --output voice
             """
     )
 

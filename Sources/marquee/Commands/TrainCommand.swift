@@ -44,6 +44,8 @@ struct TrainCommand: ParsableCommand {
     var resume = false
     @Option(help: ArgumentHelp("The name of the adapter's file.", valueName: "name"))
     var name = "adapter"
+    @Option(help: "How the adapter's numbers are stored: f32, or f16 in half the space.")
+    var adapterType: TrainingRequest.AdapterStorage = .single
     @OptionGroup(title: "Training")
     var training: TrainingOptions
     @OptionGroup
@@ -95,9 +97,12 @@ struct TrainCommand: ParsableCommand {
         request.overwrites = overwrite
         request.resumes = resume
         request.name = name
+        request.storage = adapterType
         request.settings = try training.settings(kernels: engine.kernels)
         request.threads = engine.threads
         request.sampleCount = samples
         return request
     }
 }
+
+extension TrainingRequest.AdapterStorage: ExpressibleByArgument {}
