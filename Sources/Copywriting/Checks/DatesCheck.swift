@@ -11,7 +11,9 @@ package struct DatesCheck: Check {
         var spans = names(in: scanned, mentions, locale: context.locale)
         for pattern in [Self.feasts, Self.relative] {
             for span in text.scalarRanges(of: pattern)
-            where !mentions.cover(span) && !spans.contains(where: { $0.overlaps(span) }) {
+            where !mentions.cover(span) && !spans.contains(where: { $0.overlaps(span) })
+                && !isKnownEnd(scanned[span], context.sheet)
+            {
                 spans.append(span)
             }
         }
@@ -23,6 +25,11 @@ package struct DatesCheck: Check {
                 message: "The date “\(scanned[span])” is not on the fact sheet."
             )
         }
+    }
+
+    /// Whether a phrase is the last day of a campaign whose end the sheet holds.
+    private func isKnownEnd(_ phrase: String, _ sheet: FactSheet) -> Bool {
+        ["last day", "final day"].contains(phrase.lowercased()) && sheet.value(of: "ends") != nil
     }
 
     /// Months and weekdays by name.

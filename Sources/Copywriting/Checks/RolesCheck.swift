@@ -114,7 +114,6 @@ package struct RolesCheck: Check {
     ]
     static let starts: Set<String> = [
         "from", "starts", "start", "starting", "begins", "beginning", "since", "launches", "opens",
-        "after",
     ]
     static let old: Set<String> = [
         "instead", "was", "were", "originally", "original", "usually", "normally", "regular",

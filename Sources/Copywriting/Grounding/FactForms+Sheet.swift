@@ -1,7 +1,7 @@
 import Shop
 
 extension FactForms {
-    /// The forms of a sheet's facts for each role, by `FactRole.rawValue`.
+    /// The forms of a sheet's facts, those of a role together.
     ///
     /// Left out is what a record may hold and a text may not say: control marks of models, invisible characters, links and prices in
     /// titles and descriptions.
@@ -16,17 +16,30 @@ extension FactForms {
             for form in fact.forms where maySay(form, kind: kind, channel: channel) {
                 add(form, kind)
                 if let capital = capitalised(form) { add(capital, kind) }
+                if kind == "description" || kind == "terms", let small = uncapitalised(form) {
+                    add(small, kind)
+                }
                 guard kind == "saving" else { continue }
                 // Said so, an amount is no price wherever it stands.
-                for word in ["off", "less", "cheaper"] { add("\(form) \(word)", "saved") }
+                for word in ["off", "less", "cheaper", "lower", "below"] {
+                    add("\(form) \(word)", "saved")
+                }
             }
         }
-        for phrase in recordedOffers(sheet) {
-            add(phrase, "terms")
-            if let capital = capitalised(phrase) { add(capital, "terms") }
+        for name in innerNames(sheet) { add(name, "description") }
+        for phrase in recordedGifts(sheet) {
+            add(phrase, "gift")
+            if let capital = capitalised(phrase) { add(capital, "gift") }
         }
         if channel.isSent { for tag in MergeTags.all { add(tag, "merge_tag") } }
-        return forms.map { FactForms($0) }
+        return FactRole.allCases.flatMap { role in
+            let all = forms[role.rawValue]
+            return [false, true].compactMap { sharpens in
+                let part = all.filter { sharpensAmount($0.key) == sharpens }
+                return part.isEmpty
+                    ? nil : FactForms(part, role: role, sharpensAmounts: sharpens)
+            }
+        }
     }
 
     /// Facts whose values must be said letter by letter.
@@ -44,19 +57,17 @@ extension FactForms {
             }
             if ".!?".unicodeScalars.contains(last), kind != "code" { traits.insert(.endsSentence) }
         }
-        if let first = folded.first, !ScannedText.isWordScalar(first) || Boundary.isDigit(first) {
-            traits.insert(.beginsNumber)
-        }
         if ["price", "sale_price"].contains(kind) { traits.insert(.isPrice) }
         if kind == "product" || ["viewed", "in_cart", "bought"].contains(kind) {
             traits.insert(.isProduct)
         }
         if ["url", "product_url"].contains(kind) { traits.insert(.isLink) }
-        let word = folded.prefix { ScannedText.isWordScalar($0) }
-        if Boundary.sharpensAmount(String(String.UnicodeScalarView(word))) {
-            traits.insert(.sharpensAmount)
-        }
         return traits
+    }
+
+    private static func sharpensAmount(_ form: String) -> Bool {
+        let word = ScannedText.fold(form).prefix { ScannedText.isWordScalar($0) }
+        return Boundary.sharpensAmount(String(String.UnicodeScalarView(word)))
     }
 
     private static func maySay(_ form: String, kind: String, channel: any Channel) -> Bool {
@@ -93,8 +104,35 @@ extension FactForms {
         return first.uppercased() + form.dropFirst()
     }
 
+    /// The form as it stands inside a sentence, where it begins with a number's word.
+    private static func uncapitalised(_ form: String) -> String? {
+        guard let first = form.first, first.isUppercase,
+            let word = ScannedText(form).words.first?.folded,
+            word.split(separator: "-").contains(where: {
+                NumberWords.quantities.contains(String($0))
+            })
+        else { return nil }
+        return first.lowercased() + form.dropFirst()
+    }
+
+    /// Words that descriptions write with capitals and that are no ordinary ones: `Bluetooth`, `LED`.
+    private static func innerNames(_ sheet: FactSheet) -> [String] {
+        let names = MonthNames.english
+        let days = Set((names.full + names.weekdays).map { $0.lowercased() })
+        return sheet.facts.filter { RolesCheck.kind(of: $0.name) == "description" }.flatMap {
+            fact in
+            let scanned = ScannedText(fact.value)
+            return scanned.words.filter { word in
+                !(word.startsSentence && OrdinaryWords.contains(word.folded))
+                    && !days.contains(word.folded)
+                    && !word.folded.contains(where: \.isNumber)
+                    && scanned.scalars[word.range].contains { $0.properties.isUppercase }
+            }.map { scanned[$0.range] }
+        }
+    }
+
     /// What the records say is free, with the word behind: `free shipping`.
-    private static func recordedOffers(_ sheet: FactSheet) -> [String] {
+    private static func recordedGifts(_ sheet: FactSheet) -> [String] {
         sheet.facts.flatMap { fact in
             let words = ScannedText(fact.value).words
             return zip(words, words.dropFirst())

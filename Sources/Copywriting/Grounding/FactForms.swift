@@ -7,6 +7,9 @@ enum FactRole: Int, CaseIterable {
     case salePrice
     case saving
     case code
+    /// Something for nothing, as the records have it.
+    case gift
+    case link
 
     init(kind: String) {
         switch kind {
@@ -16,6 +19,8 @@ enum FactRole: Int, CaseIterable {
         case "sale_price": self = .salePrice
         case "saving": self = .saving
         case "code": self = .code
+        case "gift": self = .gift
+        case "url", "product_url": self = .link
         default: self = .general
         }
     }
@@ -34,19 +39,20 @@ struct FactForms {
         static let isPrice = Trait(rawValue: 2)
         static let isProduct = Trait(rawValue: 4)
         static let isLink = Trait(rawValue: 8)
-        /// Its first word would say more of an amount right before it.
-        static let sharpensAmount = Trait(rawValue: 16)
         static let endsSentence = Trait(rawValue: 32)
-        /// Its first scalar is a digit or a sign.
-        static let beginsNumber = Trait(rawValue: 64)
     }
 
+    let role: FactRole
+    /// Whether their first word would say more of an amount right before it.
+    let sharpensAmounts: Bool
     private var bytes: [UInt8] = []
     private var starts: [Int] = [0]
     private var traits: [Trait] = []
     private var isFirst = [Bool](repeating: false, count: 256)
 
-    init(_ forms: [String: Trait]) {
+    init(_ forms: [String: Trait], role: FactRole, sharpensAmounts: Bool) {
+        self.role = role
+        self.sharpensAmounts = sharpensAmounts
         let sorted = forms.map { (Array($0.key.utf8), $0.value) }
             .sorted { $0.0.lexicographicallyPrecedes($1.0) }
         for (form, trait) in sorted {

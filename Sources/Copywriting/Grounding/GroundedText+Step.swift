@@ -40,6 +40,10 @@ extension GroundedText {
             // Capitals go through a whole word or stand at its start.
             let allCapitals = before.allSatisfy { (0x41...0x5A).contains($0) }
             if isCapital, !allCapitals { return nil }
+            // No listed word goes on so, and what cannot be finished must not be begun.
+            if !scalar.isASCII, before.contains(where: { (0x41...0x5A).contains($0) }) {
+                return nil
+            }
             if !isCapital, before.count > 1, allCapitals { return nil }
             return next
         case .hyphen, .apostrophe:
@@ -109,7 +113,8 @@ extension GroundedText {
 
     private func apostrophe(_ next: inout Reading) -> Reading? {
         switch next.place {
-        case .word where canStand(next, orGrow: true): next.place = .apostrophe
+        case .word where canStand(next) || canStand(next, orGrow: true, with: "'"):
+            next.place = .apostrophe
         case .formEnd:
             next.place = .possessive
             next.flags.subtract(.passing)

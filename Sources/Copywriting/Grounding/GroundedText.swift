@@ -39,7 +39,8 @@ package struct GroundedText: TextConstraint {
     package var mayEnd: Bool {
         guard missing == 0, text.contains(where: { $0 > 0x20 }) else { return false }
         if readings.contains(where: mayEnd) { return true }
-        return budget.room <= Self.least || readings.isEmpty
+        return budget.room <= Self.least && readings.allSatisfy { $0.place != .form }
+            || readings.isEmpty
     }
 
     /// Takes bytes as written.
@@ -52,7 +53,7 @@ package struct GroundedText: TextConstraint {
     }
 
     /// The room below which nothing can be said any more.
-    private static let least = 3
+    private static let least = 6
 
     // MARK: Bytes
 
@@ -67,7 +68,8 @@ package struct GroundedText: TextConstraint {
             pending = pending << 6 | UInt32(byte & 0x3f)
             missing -= 1
         }
-        let scalar = missing == 0 ? Unicode.Scalar(pending) : nil
+        let isUTF8 = isFirst ? byte < 0x80 || missing > 0 : byte & 0xc0 == 0x80
+        let scalar = missing == 0 && isUTF8 ? Unicode.Scalar(pending) : nil
         for reading in readings {
             if reading.place == .form {
                 advance(reading, byte, to: &next)
@@ -76,7 +78,7 @@ package struct GroundedText: TextConstraint {
             if isFirst, reading.isOpen { beginForms(after: reading, byte, to: &next) }
             if let scalar {
                 if let plain = step(reading, scalar) { next.append(plain) }
-            } else if missing > 0, mayBegin(missing, pending, reading) {
+            } else if missing > 0, isUTF8 {
                 next.append(reading)
             }
         }
@@ -95,18 +97,6 @@ package struct GroundedText: TextConstraint {
         }
     }
 
-    /// Whether characters that begin so are written outside of forms: Latin letters, punctuation, emoji.
-    private func mayBegin(_ missing: Int, _ bits: UInt32, _ reading: Reading) -> Bool {
-        if grounding.isGSM { return missing == 1 && bits == 0x03 }
-        return switch missing {
-        case 1:
-            (0x03...0x05).contains(bits) || bits == 0x80 || (0x98...0x9d).contains(bits)
-                || (0x7cc...0x7e6).contains(bits) || (bits == 0x3f8 && reading.place == .symbol)
-        case 2: bits == 0x02 || bits == 0x1f || (bits == 0x0f && reading.place == .symbol)
-        default: bits == 0
-        }
-    }
-
     private func beginForms(after reading: Reading, _ byte: UInt8, to next: inout [Reading]) {
         guard grounding.forms.contains(where: { $0.run(beginningWith: byte) != nil }) else {
             return
@@ -115,16 +105,17 @@ package struct GroundedText: TextConstraint {
         if !isLetter, byte < 0x80 {
             if reading.flags.contains(.afterAmount) { return }
             // `May 20% off` would read like a day.
-            if WordsBefore.phrase(in: text, before: text.count).last == "may" { return }
+            if WordsBefore.nearest(in: text, before: text.count) == "may" { return }
         }
         let roles = grounding.cues.roles(in: text, at: text.count)
-        for role in roles.sorted(by: { $0.rawValue < $1.rawValue }) {
-            guard let run = grounding.forms[role.rawValue].run(beginningWith: byte) else {
-                continue
-            }
+        let isAfterAmount = reading.flags.contains(.afterAmount)
+        for (index, forms) in grounding.forms.enumerated() {
+            guard let run = forms.run(beginningWith: byte), roles.contains(forms.role),
+                !(isAfterAmount && forms.sharpensAmounts)
+            else { continue }
             var begun = reading
             begun.place = .form
-            begun.role = role.rawValue
+            begun.forms = index
             begun.run = run
             begun.depth = 1
             begun.wordStart = text.count
@@ -133,7 +124,7 @@ package struct GroundedText: TextConstraint {
     }
 
     private func advance(_ reading: Reading, _ byte: UInt8, to next: inout [Reading]) {
-        let forms = grounding.forms[reading.role]
+        let forms = grounding.forms[reading.forms]
         guard let run = forms.narrow(reading.run, at: reading.depth, to: byte) else { return }
         var further = reading
         further.run = run
@@ -144,9 +135,8 @@ package struct GroundedText: TextConstraint {
     /// Adds a form on its way, and where it is whole the reading behind it.
     private func append(_ reading: Reading, to next: inout [Reading]) {
         next.append(reading)
-        let forms = grounding.forms[reading.role]
+        let forms = grounding.forms[reading.forms]
         guard let trait = forms.whole(in: reading.run, at: reading.depth) else { return }
-        if trait.contains(.sharpensAmount), reading.flags.contains(.afterAmount) { return }
         var end = Reading()
         end.place = .formEnd
         end.flags = reading.flags.intersection(.open)
@@ -168,18 +158,34 @@ package struct GroundedText: TextConstraint {
         if missing == 0 { place = text.count }
         var kept: [Reading] = []
         for reading in readings where !kept.contains(reading) {
-            if reading.place == .word, missing == 0, !canStand(reading, orGrow: true) { continue }
+            switch reading.place {
+            case .form: break
+            // No vocabulary has every byte: a character that is begun might not be finished.
+            case _ where missing > 0: continue
+            case .word where !canStand(reading, orGrow: true): continue
+            default: break
+            }
             kept.append(reading)
         }
         readings = kept
     }
 
-    /// The fewest bytes that bring a reading to an end.
+    /// The room that brings a reading to an end.
     private func need(of reading: Reading) -> Int {
         let closing = reading.flags.isDisjoint(with: .open) ? 1 : 3
-        guard reading.place == .form else { return closing }
-        return closing + grounding.forms[reading.role].missing(in: reading.run, at: reading.depth)
+        switch reading.place {
+        case .form:
+            let forms = grounding.forms[reading.forms]
+            let missing = forms.missing(in: reading.run, at: reading.depth)
+            // A network may count a link longer than it is.
+            return closing + missing + (forms.role == .link ? WeightedLength.link : 0)
+        case .word where budget.room < Self.tight && !canStand(reading): return Self.tight / 2
+        default: return closing
+        }
     }
+
+    /// The room below which no word is begun that might become a long one.
+    private static let tight = 24
 
     private func mayEnd(_ reading: Reading) -> Bool {
         guard reading.flags.isDisjoint(with: .open) else { return false }
@@ -218,9 +224,9 @@ package struct GroundedText: TextConstraint {
     }
 
     /// Whether the word under way may stand as it is, with `orGrow` also whether it begins one that may.
-    func canStand(_ reading: Reading, orGrow: Bool = false) -> Bool {
+    func canStand(_ reading: Reading, orGrow: Bool = false, with ending: String = "") -> Bool {
         let bytes = word(of: reading)
-        let folded = WordsBefore.folded(bytes)
+        let folded = WordsBefore.folded(bytes) + ending
         if !reading.flags.isDisjoint(with: .passing), isTwisted(folded, behind: reading) {
             return false
         }
@@ -234,6 +240,7 @@ package struct GroundedText: TextConstraint {
             isCapitalised: isCapitalised,
             isLoud: capitals > 1,
             startsSentence: reading.flags.contains(.isFirstWord),
+            nearest: { WordsBefore.nearest(in: text, before: reading.wordStart) },
             before: { WordsBefore.phrase(in: text, before: reading.wordStart) }
         )
         return grounding.words.allows(word) || orGrow && grounding.words.mayGrow(word)

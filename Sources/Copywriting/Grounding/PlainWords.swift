@@ -27,8 +27,10 @@ struct PlainWords {
         refused.remove("may")
         self.refused = refused
         let hasCode = sheet.value(of: "code") != nil
+        let hasEnd = sheet.value(of: "ends") != nil
         phrases = Dictionary(
-            grouping: Self.phrases + (hasCode ? [] : Self.codePhrases),
+            grouping: Self.phrases + (hasCode ? [] : Self.codePhrases)
+                + (hasEnd ? [] : Self.endPhrases),
             by: { $0.last ?? "" }
         )
     }
@@ -41,6 +43,8 @@ struct PlainWords {
         /// Whether it has capitals alone, three or more letters.
         var isLoud: Bool
         var startsSentence: Bool
+        /// The word before it, whatever parts them.
+        var nearest: () -> String?
         /// The words before it, the nearest last, as far as only spaces part them.
         var before: () -> [String]
     }
@@ -50,6 +54,7 @@ struct PlainWords {
         let folded = word.folded
         if isRefused(folded) { return false }
         if word.isCapitalised, !mayBeCapitalised(word) { return false }
+        if folded == "may", word.nearest()?.contains(where: \.isNumber) == true { return false }
         guard let rows = phrases[folded] else { return true }
         let before = word.before()
         return !rows.contains { row in
@@ -132,7 +137,7 @@ struct PlainWords {
         )
         + rows("this next last", "week weekend month year")
         + rows("end rest", "of", "the this", "day week weekend month season year")
-        + rows("last final", "day hours minutes")
+        + rows("last final", "hours minutes")
         + rows("your our my", "company brand shop store business product website", "name")
         + rows(
             "your our my",
@@ -146,6 +151,9 @@ struct PlainWords {
         + rows("company's brand's customer's recipient's product's", "name")
         + rows("click link", "in", "bio")
         + rows("in until till this next by of from through since all", "may")
+
+    /// An end that nobody knows is not near.
+    private static let endPhrases: [[String]] = rows("last final", "day")
 
     /// A code that a campaign does not have cannot be asked for.
     private static let codePhrases: [[String]] =

@@ -59,8 +59,8 @@ struct Reading: Hashable {
     var flags: Flags = .startsSentence
     /// Where the word under way begins.
     var wordStart = 0
-    /// The forms that it may be, their role, and how much of them is written.
-    var role = 0
+    /// The forms that it may be, by their place among the grounding's, and how much of them is written.
+    var forms = 0
     var run = 0..<0
     var depth = 0
 

@@ -13,6 +13,8 @@ struct RoleCues {
         let last = before.last ?? ""
         var roles = all
         if CodesCheck.cues.contains(last) { return [.code] }
+        // `for free shipping` reads as if something were free.
+        if last == "for" { roles.remove(.gift) }
         let day = before.last { RolesCheck.ends.contains($0) || RolesCheck.starts.contains($0) }
         if let day { roles.remove(RolesCheck.ends.contains(day) ? .starts : .ends) }
         let isInstead = last == "instead" || before.suffix(2) == ["instead", "of"]

@@ -24,6 +24,11 @@ enum WordsBefore {
         return words.reversed()
     }
 
+    /// The word before a place, whatever parts them.
+    static func nearest(in text: [UInt8], before place: Int) -> String? {
+        words(1, in: text, before: place) { _ in false }.first
+    }
+
     /// Up to three words that only single spaces part.
     static func phrase(in text: [UInt8], before place: Int) -> [String] {
         words(3, in: text, before: place) { $0 != 0x20 }

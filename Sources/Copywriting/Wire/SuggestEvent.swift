@@ -1,13 +1,14 @@
 import Foundation
-import Transformer
+package import Transformer
 
 /// One line of what `suggest --json` streams.
 package enum SuggestEvent: Encodable, Sendable {
-    case token(candidate: Int, token: Int, text: String, logprob: Float)
+    case token(candidate: Int, GeneratedToken)
     case suggestion(candidate: Int, Suggestion)
 
     private enum CodingKeys: String, CodingKey {
-        case event, candidate, token, text, logprob, id, channel, state, facts, checks, tokens, seed
+        case event, candidate, token, text, logprob, removed, id, channel, state, facts, checks,
+            tokens, seed
         case model
         case tokensPerSecond = "tokens_per_second"
     }
@@ -15,14 +16,18 @@ package enum SuggestEvent: Encodable, Sendable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
-        case .token(let candidate, let token, let text, let logprob):
+        case .token(let candidate, let token):
             try container.encode("token", forKey: .event)
             try container.encode(candidate, forKey: .candidate)
-            try container.encode(token, forKey: .token)
-            try container.encode(text, forKey: .text)
+            try container.encode(token.id, forKey: .token)
+            try container.encode(token.text, forKey: .text)
             // JSON has no infinity; a token that could not occur is as unlikely as a float says.
-            let finite = logprob.isFinite ? logprob : -.greatestFiniteMagnitude
+            let finite = token.logprob.isFinite ? token.logprob : -.greatestFiniteMagnitude
             try container.encode(finite, forKey: .logprob)
+            // What the constraint took away, where it took something.
+            if token.refusal.removed > 0 {
+                try container.encode(token.refusal.removed, forKey: .removed)
+            }
         case .suggestion(let candidate, let suggestion):
             try container.encode("suggestion", forKey: .event)
             try container.encode(candidate, forKey: .candidate)

@@ -178,7 +178,7 @@ struct CandidateRun {
         let ranOut = writing.finish == .length || writing.finish == .contextFull
         if ranOut || grounding?.breaksOff(text) == true {
             let whole = TextShape.uncut(text)
-            if whole == text, text.last?.isPunctuation != true {
+            if ranOut, whole == text, text.last?.isPunctuation != true {
                 findings.append(
                     Finding(
                         check: "cut-off",

@@ -30,13 +30,7 @@ struct SuggestionStream {
     private func showJSON(_ event: CopyEvent) throws {
         switch event {
         case .token(let candidate, let token, _):
-            let line = SuggestEvent.token(
-                candidate: candidate,
-                token: Int(token.id),
-                text: token.text,
-                logprob: token.logprob
-            )
-            try Output.line(line.line())
+            try Output.line(SuggestEvent.token(candidate: candidate, token).line())
         case .suggestion(let candidate, let suggestion):
             try Output.line(SuggestEvent.suggestion(candidate: candidate, suggestion).line())
         case .started, .prompt, .reading: break

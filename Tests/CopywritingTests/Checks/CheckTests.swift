@@ -19,7 +19,7 @@ struct CheckTests {
     @Test(
         "placeholders",
         arguments: [
-            "[Name]", "{{first_name}}", "{link}", "<date>", "Your Company", "___",
+            "[Name]", "{{last_name}}", "{link}", "<date>", "Your Company", "___",
             "[Recipient’s Name]", "lorem ipsum",
             "your brand", "</b>", "TBD", "XX",
         ]

@@ -16,16 +16,18 @@ struct SuggestEventTests {
 
     @Test("a token")
     func token() throws {
-        let line = try object(.token(candidate: 2, token: 17, text: " \"ket\n", logprob: -0.5))
+        var token = GeneratedToken(index: 0, id: 17, text: " \"ket\n", logprob: -0.5)
+        let line = try object(.token(candidate: 2, token))
         #expect(line["event"] as? String == "token")
         #expect(line["candidate"] as? Int == 2)
         #expect(line["token"] as? Int == 17)
         #expect(line["text"] as? String == " \"ket\n")
         #expect(line["logprob"] as? Double == -0.5)
         #expect(line.count == 5)
-        #expect(throws: Never.self) {
-            try SuggestEvent.token(candidate: 0, token: 1, text: "", logprob: -.infinity).line()
-        }
+        token.refusal = Refusal(removed: 0.25, isForced: true)
+        #expect(try object(.token(candidate: 2, token))["removed"] as? Double == 0.25)
+        token.logprob = -.infinity
+        #expect(throws: Never.self) { try SuggestEvent.token(candidate: 0, token).line() }
     }
 
     @Test("a suggestion has exactly the contract's names")

@@ -133,6 +133,7 @@ enum OrdinaryWords {
         tighter looser thicker thinner darker smarter kinder sweeter fresher healthier simpler maker baker lover buyer
         seller saver keeper helper starter finisher traveler traveller explorer dreamer beginner winner dinner
         shred cushy comfy cozy juicy tasty sunny rainy snowy windy cloudy lucky happy easy ready early busy cosy
+        bad crunch pasta radish
         kpi roi cta crm seo b2b b2c
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
