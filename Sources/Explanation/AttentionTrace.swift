@@ -12,11 +12,19 @@ package struct AttentionTrace: Hashable, Sendable {
         package var fact: Int?
         /// A control token of the chat template.
         package var isControl: Bool
+        /// Written in the place of a likelier one that a constraint refused.
+        package var isForced: Bool
 
-        package init(text: String, fact: Int? = nil, isControl: Bool = false) {
+        package init(
+            text: String,
+            fact: Int? = nil,
+            isControl: Bool = false,
+            isForced: Bool = false
+        ) {
             self.text = text
             self.fact = fact
             self.isControl = isControl
+            self.isForced = isForced
         }
     }
 

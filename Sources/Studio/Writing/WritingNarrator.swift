@@ -38,7 +38,12 @@ struct WritingNarrator {
                     prompt: prompt,
                     facts: facts
                 )
-            if let row { grown.append(token: .init(text: token.text), row: row) }
+            if let row {
+                grown.append(
+                    token: .init(text: token.text, isForced: token.refusal.isForced),
+                    row: row
+                )
+            }
             trace = grown
             return .token(
                 candidate: candidate,

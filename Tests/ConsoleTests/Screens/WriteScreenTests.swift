@@ -242,6 +242,22 @@ struct WriteScreenTests {
         _ = walk.takeEffects()
     }
 
+    @Test("words that the model was forced into are underlined, facts among them", arguments: sizes)
+    func forced(size: Size) throws {
+        let walk = writing(size: size)
+        // `pay` and the first digits of the price.
+        for index in 0..<10 { walk.send(TestRun.token(index, forced: [3, 5])) }
+        let frame = walk.state.paint().buffer
+        let word = try #require(frame.find("pay $31.60"))
+        #expect(frame[word]?.style == Style(.text, [.underline]))
+        let price = Point(x: word.x + 5, y: word.y)
+        #expect(frame[price]?.style == Style(.fact, [.underline]))
+        let free = Point(x: word.x + 4, y: word.y)
+        #expect(frame[free]?.style.attributes.contains(.underline) == false)
+        expect(walk, "write-forced")
+        _ = walk.takeEffects()
+    }
+
     @Test("frames", arguments: sizes)
     func frames(size: Size) {
         expect(Walkthrough(size: size, screen: "write"), "write-empty")

@@ -75,7 +75,8 @@ extension TestRun {
         tokens count: Int,
         layers: Int = layers,
         heads: Int = heads,
-        rowBytesLimit: Int = AttentionTrace.rowBytesLimit
+        rowBytesLimit: Int = AttentionTrace.rowBytesLimit,
+        forced: Set<Int> = []
     ) -> AttentionTrace {
         var trace = AttentionTrace(
             layers: layers,
@@ -88,7 +89,10 @@ extension TestRun {
             let keys = trace.tokens.count
             let row = row(index, keys: keys, layers: layers, heads: heads)
             trace.append(
-                token: AttentionTrace.Token(text: words[index % words.count]),
+                token: AttentionTrace.Token(
+                    text: words[index % words.count],
+                    isForced: forced.contains(index)
+                ),
                 row: row
             )
         }
@@ -127,7 +131,8 @@ extension TestRun {
     static func token(
         _ index: Int,
         candidate: Int = 0,
-        rowBytesLimit: Int = AttentionTrace.rowBytesLimit
+        rowBytesLimit: Int = AttentionTrace.rowBytesLimit,
+        forced: Set<Int> = []
     ) -> Message {
         .event(
             .writing(
@@ -136,7 +141,11 @@ extension TestRun {
                     text: words[index % words.count],
                     logprob: -0.4,
                     tokensPerSecond: 84,
-                    trace: trace(tokens: index + 1, rowBytesLimit: rowBytesLimit)
+                    trace: trace(
+                        tokens: index + 1,
+                        rowBytesLimit: rowBytesLimit,
+                        forced: forced
+                    )
                 )
             )
         )

@@ -1,4 +1,5 @@
 package import Copywriting
+import Explanation
 package import Terminal
 
 /// A place in a text that means something: a fact that it states, or what a check found there.
@@ -11,6 +12,10 @@ package struct TextMark: Hashable, Sendable {
         case blocked
         /// Worth a look.
         case warned
+        /// Stands where the model wanted to write what no fact holds.
+        case forced
+        /// The same, and states a fact.
+        case forcedFact
         /// The token that came last.
         case newest
     }
@@ -30,6 +35,8 @@ package struct TextMark: Hashable, Sendable {
         case .fact: Style(.fact)
         case .blocked: Style(.untraced, [.underline])
         case .warned: Style(.statusWarn, [.underline])
+        case .forced: Style(.text, [.underline])
+        case .forcedFact: Style(.fact, [.underline])
         case .newest: Style(.token)
         }
     }
@@ -40,6 +47,24 @@ package struct TextMark: Hashable, Sendable {
     /// Where a text states facts of a sheet.
     package static func facts(of sheet: FactSheet, in text: String) -> [TextMark] {
         Mentions(of: sheet, in: ScannedText(text)).all.map { TextMark($0.range, .fact) }
+    }
+
+    /// Where a text under way was forced into a word, and whether it states a fact there.
+    static func forced(_ trace: AttentionTrace, facts: [TextMark], in text: String) -> [TextMark] {
+        let scalars = Array(text.unicodeScalars)
+        var marks: [TextMark] = []
+        var start = 0
+        for token in trace.tokens.suffix(trace.generatedCount) {
+            var range = start..<min(start + token.text.unicodeScalars.count, scalars.count)
+            start = range.upperBound
+            while let first = range.first, scalars[first].properties.isWhitespace {
+                range = first + 1..<range.upperBound
+            }
+            guard token.isForced, !range.isEmpty else { continue }
+            let isFact = facts.contains { $0.range.overlaps(range) }
+            marks.append(TextMark(range, isFact ? .forcedFact : .forced))
+        }
+        return marks
     }
 
     /// The facts that a suggestion states and the places that its checks found; later ones lie on top.

@@ -105,7 +105,8 @@ extension WritingProgress.Candidate {
         tokens = trace.generatedCount
         tokensPerSecond = rate
         let mentions = Mentions(of: sheet, in: ScannedText(text)).all
-        marks = mentions.map { TextMark($0.range, .fact) }
+        let facts = mentions.map { TextMark($0.range, .fact) }
+        marks = facts + TextMark.forced(trace, facts: facts, in: text)
         stated = Set(mentions.flatMap(\.facts))
     }
 
