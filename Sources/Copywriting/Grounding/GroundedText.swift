@@ -49,7 +49,9 @@ package struct GroundedText: TextConstraint {
         settle()
         budget.take(text)
         let hasEnded = readings.contains { $0.flags.contains(.ended) && mayEnd($0) }
-        if hasEnded, !isFull { isFull = !budget.fitsSentence(behind: text) }
+        // `$14.` may still become `$14.00`.
+        let isInForm = readings.contains { $0.place == .form }
+        if hasEnded, !isFull, !isInForm { isFull = !budget.fitsSentence(behind: text) }
     }
 
     /// The room below which nothing can be said any more.

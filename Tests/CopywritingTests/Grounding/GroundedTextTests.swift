@@ -115,6 +115,8 @@ struct GroundedTextTests {
         let result = Self.written(full, in: grounding)
         #expect(result.0 == [sentence, sentence, sentence].joined(separator: " "))
         #expect(result.mayEnd)
+        let late = "It is a kettle for the slow part of the day, instead of $49.00"
+        #expect(Self.written(late, in: try self.grounding("email-subject")).0 == late)
         let endless = "A" + String(repeating: " word", count: 60)
         let cut = Self.written(endless, in: grounding)
         #expect(cut.0.count <= 178 && cut.0.count > 120)
