@@ -20,6 +20,8 @@ package struct CheckContext: Sendable {
     package var locale: String
     /// What the brief names and the shop no longer holds, for example `user user_7`.
     package var missingRecord: String?
+    /// Copy of the channel that was accepted before.
+    package var earlierTexts: [String] = []
 
     package init(
         sheet: FactSheet,

@@ -13,8 +13,16 @@ package enum Checks {
         NumbersCheck(),
         DatesCheck(),
         RolesCheck(),
+        OfferCheck(),
+        UrgencyCheck(),
         NamesCheck(),
+        ClaimsCheck(),
         LimitsCheck(),
+        CoverageCheck(),
+        RepetitionCheck(),
+        NearCopyCheck(),
+        ReadingLevelCheck(),
+        ShapeCheck(),
     ]
 
     /// What all checks find, in the order of the checks and then of the text.

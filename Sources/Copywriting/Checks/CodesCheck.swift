@@ -30,7 +30,8 @@ package struct CodesCheck: Check {
                 message: code.map {
                     "“\(scanned[span])” is not the campaign's code, which is \($0)."
                 }
-                    ?? "“\(scanned[span])” looks like a code, and the campaign has none."
+                    ?? "“\(scanned[span])” looks like a code, and the campaign has none.",
+                fix: code
             )
         }
     }

@@ -13,11 +13,20 @@ package struct Finding: Hashable, Sendable, Codable {
     package var span: Range<Int>
     /// What is wrong, in a sentence a marketer understands.
     package var message: String
+    /// What would be right in the place of the span, where that can be said.
+    package var fix: String?
 
-    package init(check: String, level: Level, span: Range<Int>, message: String) {
+    package init(
+        check: String,
+        level: Level,
+        span: Range<Int>,
+        message: String,
+        fix: String? = nil
+    ) {
         self.check = check
         self.level = level
         self.span = span
         self.message = message
+        self.fix = fix
     }
 }

@@ -2,8 +2,11 @@ import Foundation
 
 /// One file of the corpus: the copy of a category, by product.
 package struct CorpusFile: Decodable, Sendable {
+    /// Of the category's products; empty for the whole shop, `*` for texts that fit a product of any kind.
     package var category: String
     package var products: [Entry]
+
+    static let anyCategory = "*"
 
     /// A kind of product with the copy for it; without titles, the category as a whole.
     package struct Entry: Decodable, Sendable {
@@ -29,6 +32,9 @@ package struct CorpusFile: Decodable, Sendable {
         package var text: String
         /// Whether the sheet has no description.
         package var bare: Bool?
+        /// Whether it says more than the description does: good copy, of which a small model only learns to make things up; it is
+        /// not trained on.
+        package var free: Bool?
 
         /// The names in braces.
         var slots: Set<String> {

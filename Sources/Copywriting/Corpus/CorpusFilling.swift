@@ -20,17 +20,43 @@ package struct CorpusFilling {
         heldOut: Bool
     ) throws(CopyError) -> [CorpusExample] {
         var examples: [CorpusExample] = []
+        let shelf = files.flatMap { file in
+            file.products.filter { ($0.heldOut ?? false) == heldOut && $0.titles != nil }
+                .map { (file: file, entry: $0) }
+        }
         for copy in 0..<copies {
             for file in files {
                 for entry in file.products where (entry.heldOut ?? false) == heldOut {
-                    for (index, text) in entry.texts.enumerated() {
-                        let id = "\(file.category)/\(entry.id)/\(index + 1)"
-                        examples.append(try example(file, entry, text, id, copy: copy))
+                    for (index, text) in entry.texts.enumerated()
+                    where heldOut || text.free != true {
+                        let place = "\(entry.id)/\(index + 1)"
+                        if file.category != CorpusFile.anyCategory {
+                            let id = "\(file.category)/\(place)"
+                            examples.append(try example(file, entry, text, id, copy: copy))
+                        } else if let (file, product) = drawn(from: shelf, for: text) {
+                            // A text that names no product is about the category.
+                            let entry = text.slots.contains("product") ? product : entry
+                            let id = "\(file.category)/\(product.id)/\(place)"
+                            examples.append(try example(file, entry, text, id, copy: copy))
+                        }
                     }
                 }
             }
         }
         return examples
+    }
+
+    /// A product for a text that fits any; what is bought again must be something that is used up.
+    private mutating func drawn(
+        from shelf: [(file: CorpusFile, entry: CorpusFile.Entry)],
+        for text: CorpusFile.Text
+    ) -> (file: CorpusFile, entry: CorpusFile.Entry)? {
+        let isAgain = text.to == .again
+        let fitting = shelf.filter { product in
+            product.file.category != CorpusFile.anyCategory
+                && (!isAgain || product.entry.texts.contains { $0.to == .again })
+        }
+        return fitting.isEmpty ? nil : one(of: fitting)
     }
 
     private mutating func example(
@@ -216,7 +242,14 @@ package struct CorpusFilling {
     private static let facts = [
         "product": "product", "price": "price", "sale": "sale_price", "saving": "saving",
         "code": "code", "ends": "ends", "starts": "starts", "campaign": "campaign",
-        "shop": "shop", "category": "category", "bought": "bought",
+        "shop": "shop", "category": "category", "bought": "bought", "about": "description",
+    ]
+
+    /// What agrees with the product's number: of one, of several.
+    private static let grammar = [
+        "is": ("is", "are"), "was": ("was", "were"), "has": ("has", "have"), "s": ("s", ""),
+        "it": ("it", "they"), "It": ("It", "They"), "them": ("it", "them"), "its": ("its", "their"),
+        "this": ("this", "these"), "This": ("This", "These"),
     ]
 
     private func filled(
@@ -230,6 +263,8 @@ package struct CorpusFilling {
         for slot in slots.sorted() {
             let value =
                 switch slot {
+                case _ where Self.grammar[slot] != nil:
+                    Self.grammar[slot].map { records.products.first?.isPlural == true ? $0.1 : $0.0 }
                 case "discount": PercentForms.value(of: records.campaign.discount)
                 case "first_name": "{{first_name}}"
                 default: Self.facts[slot].flatMap { sheet.value(of: $0) }
@@ -241,4 +276,9 @@ package struct CorpusFilling {
         }
         return answer
     }
+}
+
+extension Product {
+    /// Whether the title names several things: `Wool Socks`.
+    fileprivate var isPlural: Bool { title.hasSuffix("s") && !title.hasSuffix("ss") }
 }

@@ -75,13 +75,17 @@ package struct CopyEvaluation: Sendable {
         seed: UInt64,
         besides written: [Suggestion] = []
     ) throws -> Suggestion {
-        try CandidateRun(
+        let settings = setup.settings(seed: seed)
+        return try CandidateRun(
             input: input,
             layout: setup.layout,
-            settings: setup.settings(seed: seed),
+            settings: settings,
             generator: generator,
             capturesAttention: false,
-            likeTexts: []
+            likeTexts: [],
+            grounding: settings.grounded
+                ? Grounding(records: input.records, sheet: input.sheet, channel: input.channel)
+                : nil
         ).write(besides: written, isCancelled: { false }, onEvent: { _ in })
     }
 }

@@ -21,8 +21,7 @@ package struct CompactLayout: PromptLayout {
         prompt.endShared()
         for line in lines(of: input, named: Self.productLabels) { append(line, to: &prompt) }
         if let line = customer(in: input) { append(line, to: &prompt) }
-        prompt.append("channel: \(input.channel.name)\n")
-        prompt.append("tone: \(input.tone.rawValue)")
+        prompt.append("write: \(input.channel.name), \(input.tone.rawValue)")
         prompt.append(control: "<|im_end|>")
         prompt.append("\n")
         prompt.append(control: "<|im_start|>")

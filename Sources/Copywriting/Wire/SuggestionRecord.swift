@@ -48,11 +48,14 @@ package struct CheckRecord: Codable, Hashable, Sendable {
     /// Start and end in the text, in Unicode scalars.
     package var span: [Int]
     package var message: String
+    /// What would be right in the place of the span, where that can be said.
+    package var fix: String?
 
     package init(_ finding: Finding) {
         check = finding.check
         level = finding.level
         span = [finding.span.lowerBound, finding.span.upperBound]
         message = finding.message
+        fix = finding.fix
     }
 }

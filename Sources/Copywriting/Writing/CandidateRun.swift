@@ -1,7 +1,7 @@
 import Shop
 import Transformer
 
-/// Writes one candidate, again with another seed where its text was there already.
+/// Writes one candidate; again with another seed where its text was there already or a check blocks it, and keeps the best.
 struct CandidateRun {
     let input: PromptInput
     let layout: any PromptLayout
@@ -32,8 +32,8 @@ struct CandidateRun {
         isCancelled: () -> Bool,
         onEvent: (CopyEvent) -> Void
     ) throws -> Suggestion {
-        var draft: Draft?
-        for attempt in 0...Self.attempts {
+        var best: Draft?
+        for attempt in 0...max(Self.attempts, settings.rewrites) {
             let given = attempt == 0 ? first : nil
             let next =
                 try given
@@ -43,11 +43,34 @@ struct CandidateRun {
                     isCancelled: isCancelled,
                     onEvent: onEvent
                 )
-            draft = next
-            if twin(of: next, among: written) == nil { break }
+            if best.map({ faults(of: next, among: written) < faults(of: $0, among: written) })
+                ?? true
+            {
+                best = next
+            }
+            let isLast = attempt >= settings.rewrites && twin(of: next, among: written) == nil
+            if isLast || isSettled(next, among: written) { break }
         }
-        guard let draft else { throw CopyError.cancelled(input.records.brief) }
-        return suggestion(of: draft, besides: written)
+        guard let best else { throw CopyError.cancelled(input.records.brief) }
+        return suggestion(of: best, besides: written)
+    }
+
+    /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, and it says what it is to say.
+    func isSettled(_ draft: Draft, among written: [Suggestion]) -> Bool {
+        if twin(of: draft, among: written) != nil { return false }
+        return settings.rewrites == 0
+            || !draft.findings.contains { $0.level == .block || $0.check == CoverageCheck().name }
+    }
+
+    /// What speaks against a draft, the gravest first: a text that is there already, what blocks, what is left out, warnings.
+    private func faults(of draft: Draft, among written: [Suggestion]) -> (Int, Int, Int, Int) {
+        let findings = draft.findings
+        return (
+            twin(of: draft, among: written) == nil ? 0 : 1,
+            findings.count { $0.level == .block },
+            findings.count { $0.check == CoverageCheck().name },
+            findings.count
+        )
     }
 
     /// The place of the suggestion whose text a draft repeats.
@@ -192,11 +215,12 @@ struct CandidateRun {
             }
             text = whole
         }
-        let context = CheckContext(
+        var context = CheckContext(
             records: input.records,
             sheet: input.sheet,
             channel: input.channel
         )
+        context.earlierTexts = likeTexts
         findings = Checks.findings(in: text, context: context) + findings
         return Draft(text: text, findings: findings, writing: writing)
     }

@@ -90,8 +90,8 @@ package struct Copywriter: Sendable {
     /// Accepted texts that are looked at for what may be said again; older ones tell little more.
     private static let rememberedTexts = 32
 
-    /// The first attempts of all candidates at once; stores them in order as far as none repeats another, and gives what the
-    /// others wrote.
+    /// The first attempts of all candidates at once; stores them in order as far as none has to be written again, and gives
+    /// what the others wrote.
     private func writeTogether(
         _ runs: [CandidateRun],
         _ stored: inout Stored,
@@ -111,7 +111,7 @@ package struct Copywriter: Sendable {
                 do {
                     while let next = drafts[stored.suggestions.count] {
                         let run = runs[stored.suggestions.count]
-                        if run.twin(of: next, among: stored.suggestions) != nil { break }
+                        guard run.isSettled(next, among: stored.suggestions) else { break }
                         drafts[stored.suggestions.count] = nil
                         let suggestion = run.suggestion(of: next, besides: stored.suggestions)
                         try stored.append(suggestion, onEvent: onEvent)

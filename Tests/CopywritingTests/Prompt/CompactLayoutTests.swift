@@ -39,8 +39,7 @@ struct CompactLayoutTests {
                 price: $49.00
                 now: $39.20
                 saving: $9.80
-                channel: sms
-                tone: warm
+                write: sms, warm
                 """
         )
     }
