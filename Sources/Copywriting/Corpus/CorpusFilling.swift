@@ -264,7 +264,9 @@ package struct CorpusFilling {
             let value =
                 switch slot {
                 case _ where Self.grammar[slot] != nil:
-                    Self.grammar[slot].map { records.products.first?.isPlural == true ? $0.1 : $0.0 }
+                    Self.grammar[slot].map {
+                        records.products.first?.isPlural == true ? $0.1 : $0.0
+                    }
                 case "discount": PercentForms.value(of: records.campaign.discount)
                 case "first_name": "{{first_name}}"
                 default: Self.facts[slot].flatMap { sheet.value(of: $0) }

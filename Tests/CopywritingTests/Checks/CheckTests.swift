@@ -113,7 +113,7 @@ struct CheckTests {
             in: "Use code SUN35, [Your Name]",
             context: try TestShop.kettle().context()
         )
-        #expect(findings.map(\.check) == ["placeholder", "codes"])
+        #expect(findings.filter { $0.level == .block }.map(\.check) == ["placeholder", "codes"])
     }
 
     @Test("any text can be checked, and spans lie within it")

@@ -54,15 +54,15 @@ struct CopywriterTests {
             repository: repository
         )
         let brief = shop.brief("sms")
-        for suggestion in try writer.write(brief, settings: CopySettings(count: 2)) {
+        for suggestion in try writer.write(brief, settings: CopySettings(count: 2, rewrites: 0)) {
             var accepted = suggestion
             accepted.id = suggestion.id + "a"
             accepted.state = .accepted
             accepted.text = "Accepted: " + suggestion.text
             try repository.insert(SuggestionArchive.row(of: accepted))
         }
-        try writer.write(brief, settings: CopySettings(count: 2))
-        try writer.write(shop.brief("push"), settings: CopySettings(count: 1))
+        try writer.write(brief, settings: CopySettings(count: 2, rewrites: 0))
+        try writer.write(shop.brief("push"), settings: CopySettings(count: 1, rewrites: 0))
         let accepted = ["Accepted: One kettle.", "Accepted: A kettle."]
         #expect(
             seen.withLock { $0 } == [
@@ -80,7 +80,7 @@ struct CopywriterTests {
         )
         let written = try writer.write(shop.brief("sms"), settings: CopySettings())
         #expect(written[0].state == .blocked)
-        #expect(written[0].findings.map(\.check) == ["numbers"])
+        #expect(written[0].findings.filter { $0.level == .block }.map(\.check) == ["numbers"])
     }
 
     @Test("N suggestions differ; a repeated one is written again with another seed")
@@ -92,8 +92,10 @@ struct CopywriterTests {
         let writer = Copywriter(generator: generator, repository: shop.repository)
         var seeds: [UInt64] = []
         var attempts: [Int] = []
-        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 3, seed: 5))
-        { event in
+        let written = try writer.write(
+            shop.brief("sms"),
+            settings: CopySettings(count: 3, seed: 5, rewrites: 0)
+        ) { event in
             if case .started(_, let attempt, let seed) = event {
                 seeds.append(seed)
                 attempts.append(attempt)
@@ -118,7 +120,7 @@ struct CopywriterTests {
         var order: [Int] = []
         let written = try writer.write(
             shop.brief("sms"),
-            settings: CopySettings(count: 3, seed: 5, writesTogether: true)
+            settings: CopySettings(count: 3, seed: 5, writesTogether: true, rewrites: 0)
         ) { event in
             if case .started(_, let attempt, _) = event { attempts.append(attempt) }
             if case .suggestion(let candidate, _) = event { order.append(candidate) }
@@ -156,9 +158,60 @@ struct CopywriterTests {
             generator: ScriptedGenerator(answers: ["The kettle."]),
             repository: shop.repository
         )
-        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 2))
-        #expect(written[1].findings.map(\.check) == ["repeats"])
+        let written = try writer.write(
+            shop.brief("sms"),
+            settings: CopySettings(count: 2, rewrites: 0)
+        )
+        #expect(written[1].findings.map(\.check).last == "repeats")
         #expect(written[1].state == .drafted)
+    }
+
+    @Test("a blocked text is written again, up to N times, and the best is kept")
+    func rewriting() throws {
+        let shop = try TestShop.kettle()
+        let whole = "The Cedar Electric Kettle is 20% off."
+        func write(_ answers: [String], rewrites: Int = 3) throws -> (Suggestion, attempts: Int) {
+            let writer = Copywriter(
+                generator: ScriptedGenerator(answers: answers),
+                repository: shop.repository
+            )
+            var attempts = 0
+            let written = try writer.write(
+                shop.brief("push"),
+                settings: CopySettings(rewrites: rewrites)
+            ) { if case .started = $0 { attempts += 1 } }
+            return (written[0], attempts)
+        }
+        let second = try write(["Now only $12.00!", whole, "Not asked for."])
+        #expect(second.0.text == whole)
+        #expect(second.0.state == .drafted)
+        #expect(second.attempts == 2)
+        // What leaves out the offer is written again too, and kept where nothing better comes.
+        let named = try write(["The kettle.", "The Cedar Electric Kettle.", "$5", "A kettle."])
+        #expect(named.0.text == "The Cedar Electric Kettle.")
+        #expect(named.attempts == 4)
+        let hopeless = try write(["$12.00 and $13.00", "$12.00", "$12.00 now or $14.00", "$1 $2"])
+        #expect(hopeless.0.text == "$12.00")
+        #expect(hopeless.0.state == .blocked)
+        #expect(try write(["Now only $12.00!", whole], rewrites: 0).attempts == 1)
+    }
+
+    @Test("written together, what is blocked is written again, and everything is stored once")
+    func rewritingTogether() throws {
+        let shop = try TestShop.kettle()
+        let repository = shop.repository
+        let generator = ScriptedGenerator { _, call in
+            call == 1
+                ? "Now only $12.00!"
+                : "Text \(["a", "b", "c", "d", "e"][call]): the Cedar Electric Kettle is 20% off."
+        }
+        let written = try Copywriter(generator: generator, repository: repository).write(
+            shop.brief("push"),
+            settings: CopySettings(count: 3, writesTogether: true)
+        ) { _ in }
+        #expect(written.allSatisfy { $0.state == .drafted })
+        #expect(written.map(\.writing.candidate) == [0, 1, 2])
+        #expect(try repository.counts().suggestions == 3)
     }
 
     @Test("cancelling stores nothing half-written and keeps what was finished")
@@ -196,7 +249,10 @@ struct CopywriterTests {
             generator: ScriptedGenerator(answers: [long, endless]),
             repository: shop.repository
         )
-        let written = try writer.write(shop.brief("sms"), settings: CopySettings(count: 2))
+        let written = try writer.write(
+            shop.brief("sms"),
+            settings: CopySettings(count: 2, rewrites: 0)
+        )
         #expect(written[0].text == "The kettle is here.")
         #expect(written[0].writing.finish == .length)
         #expect(written[1].findings.contains { $0.check == "cut-off" && $0.level == .warn })

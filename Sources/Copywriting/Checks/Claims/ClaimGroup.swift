@@ -3,7 +3,9 @@ package struct ClaimGroup: Sendable {
     /// What kind of claim it is, as a finding tells it.
     package var kind: String
     package var level: Finding.Level
-    /// Words or phrases in lower case. A word counts with its endings (`guarantee`, `guaranteed`); behind a `=` only as it stands.
+    /// Words or phrases in lower case.
+    ///
+    /// The last word counts with its endings (`guarantee`, `guaranteed`); behind a `=` only as it stands.
     package var phrases: [String]
 }
 

@@ -12,27 +12,28 @@ package struct ClaimsCheck: Check {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)
         let support = ClaimSupport(context.sheet)
-        var findings: [Finding] = []
+        var found: [Finding] = []
         for group in ClaimGroups.all + [ClaimGroups.materials] {
-            for phrase in group.phrases {
-                let claim = ClaimPhrase(phrase)
-                for range in claim.places(in: scanned)
-                where !mentions.cover(range) && !support.holds(claim)
-                    && !findings.contains(where: { $0.span.overlaps(range) })
-                    && !Self.isHarmless(claim, range, in: scanned)
-                {
-                    findings.append(
+            for claim in group.phrases.map(ClaimPhrase.init) where !support.holds(claim) {
+                found += claim.places(in: scanned)
+                    .filter { !mentions.cover($0) && !Self.isHarmless(claim, $0, in: scanned) }
+                    .map { range in
                         Finding(
                             check: name,
                             level: group.level,
                             span: range,
                             message: "“\(scanned[range])” is \(group.kind)."
                         )
-                    )
-                }
+                    }
             }
         }
-        return findings
+        // Of claims in one place the longest says most.
+        var kept: [Finding] = []
+        for finding in found.sorted(by: { $0.span.count > $1.span.count })
+        where !kept.contains(where: { $0.span.overlaps(finding.span) }) {
+            kept.append(finding)
+        }
+        return kept.sorted { $0.span.lowerBound < $1.span.lowerBound }
     }
 
     /// `feel free`, `free time`, `a glass of water`, `steel yourself`: words that claim nothing there.

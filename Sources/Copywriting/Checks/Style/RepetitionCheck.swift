@@ -12,7 +12,8 @@ package struct RepetitionCheck: Check {
         var again: [Range<Int>] = []
         for start in scanned.words.indices.dropLast(Self.length - 1) {
             let run = scanned.words[start..<start + Self.length]
-            let isFact = run.allSatisfy { mentions.cover($0.range) }
+            // A fact with a word beside it may be said twice.
+            let isFact = run.count { mentions.cover($0.range) } > 1
             if isFact || seen.insert(run.map(\.folded)).inserted { continue }
             guard let first = run.first, let last = run.last else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
