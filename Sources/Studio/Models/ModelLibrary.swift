@@ -46,6 +46,13 @@ package struct ModelLibrary: Sendable {
         return path
     }
 
+    /// Whether the file to open is the pinned model, by its name and length.
+    package func isPinned(named name: String? = nil) -> Bool {
+        let path = path(named: name)
+        return URL(filePath: path).lastPathComponent == pinned.fileName
+            && (try? Self.byteCount(of: path)) == pinned.byteCount
+    }
+
     /// Opens a model file; throws `ModelError` where it is missing or cut off, else `GGUFError`.
     package func open(named name: String? = nil) throws -> Model {
         let path = path(named: name)

@@ -64,15 +64,15 @@ package struct MemoryEstimate: Hashable, Sendable {
         let needed = bytes(batch: batch, sequenceTokens: sequenceTokens)
         guard needed > available else { return }
         let fitting = self.batch(in: available, sequenceTokens: sequenceTokens)
-        var advice = "A batch of \(fitting) fits"
+        let advice: String
         if fitting > 0 {
             let parts = (batch + fitting - 1) / fitting
-            advice += "; with gradients accumulated over \(parts) the updates are about the same."
-        } else {
             advice =
-                isFull
-                ? "Train an adapter instead of all weights."
-                : "Use a shorter block or an adapter of lower rank."
+                "A batch of \(fitting) fits; with gradients accumulated over \(parts) the updates are about the same."
+        } else if isFull {
+            advice = "Train an adapter instead of all weights."
+        } else {
+            advice = "Use a shorter block or an adapter of lower rank."
         }
         throw TrainingError(
             code: .outOfMemory,

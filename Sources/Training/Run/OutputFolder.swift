@@ -7,6 +7,7 @@ struct OutputFolder {
     let checkpoints: CheckpointFolder
     /// The adapter or model.
     let resultPath: String
+    private let lock: FolderLock
     private var reportPath: String { path + "/training.json" }
 
     /// Makes the folder; throws where an earlier run is in it that is neither gone on with nor to be overwritten, or where
@@ -37,6 +38,7 @@ struct OutputFolder {
                 advice: "Give another --output folder."
             )
         }
+        lock = try FolderLock(folder: path)
         let isThere =
             !checkpoints.files.isEmpty
             || [resultPath, reportPath].contains { FileManager.default.fileExists(atPath: $0) }

@@ -21,8 +21,23 @@ enum ProcessUsage {
         #endif
     }
 
-    /// Memory that a program may take without others being pushed out; all of the machine's where the system does not say.
-    static var availableBytes: Int {
+    /// Memory that a program may take without others being pushed out, or its container being stopped; all of the machine's
+    /// where the system does not say.
+    static var availableBytes: Int { min(machineBytes, containerBytes ?? .max) }
+
+    /// What a control group (version 2) leaves; nil where it sets no limit.
+    private static var containerBytes: Int? {
+        func number(_ name: String) -> Int? {
+            let text = try? String(contentsOfFile: "/sys/fs/cgroup/\(name)", encoding: .utf8)
+            return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+        }
+        guard let limit = number("memory.max"), let used = number("memory.current") else {
+            return nil
+        }
+        return max(0, limit - used)
+    }
+
+    private static var machineBytes: Int {
         let all = Int(ProcessInfo.processInfo.physicalMemory)
         guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8) else {
             return all

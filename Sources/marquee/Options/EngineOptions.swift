@@ -58,10 +58,10 @@ struct EngineChoice: Sendable {
     /// The choice for writing copy: the default model is run with the adapter that comes with it, unless another one or none
     /// was asked for.
     init(forCopy options: EngineOptions) {
-        let library = ModelLibrary()
-        let isDefault = library.path(named: options.model) == library.pinnedPath
         model = options.model
-        adapter = options.adapter == nil && isDefault ? Self.shippedAdapter : options.adapterName
+        adapter =
+            options.adapter == nil && ModelLibrary().isPinned(named: options.model)
+            ? Self.shippedAdapter : options.adapterName
         threads = options.threads
         kernels = options.kernels
     }

@@ -1,28 +1,34 @@
 import Dispatch
 import Foundation
 
-/// Takes the first interrupt as a wish to end well; the second ends the program as usual.
+/// Takes the first interrupt, or the first request to terminate, as a wish to end well; the second ends the program as usual.
 final class Interruption {
-    private let source: any DispatchSourceSignal
+    private static let signals = [SIGINT, SIGTERM]
+    private let sources: [any DispatchSourceSignal]
 
     /// Calls `body` on another thread when an interrupt or a request to end comes first.
     init(_ body: @escaping @Sendable () -> Void) {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(
-            signal: SIGINT,
-            queue: DispatchQueue(label: "interruption")
-        )
-        source.setEventHandler {
-            body()
-            Output.error("\nEnding after this batch; what was learned is kept.\n")
-            signal(SIGINT, SIG_DFL)
+        let queue = DispatchQueue(label: "interruption")
+        sources = Self.signals.map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                body()
+                Output.error("\nEnding after this batch; what was learned is kept.\n")
+                Self.endAsUsual()
+            }
+            source.resume()
+            return source
         }
-        source.resume()
     }
 
     /// Interrupts end the program again.
     func end() {
-        source.cancel()
-        signal(SIGINT, SIG_DFL)
+        for source in sources { source.cancel() }
+        Self.endAsUsual()
+    }
+
+    private static func endAsUsual() {
+        for number in signals { signal(number, SIG_DFL) }
     }
 }

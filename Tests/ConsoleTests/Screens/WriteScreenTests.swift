@@ -79,7 +79,7 @@ struct WriteScreenTests {
         walk.press("+", "+", "-", "d")
         walk.press("backspace")
         walk.type("42")
-        walk.press("enter", "L", "c", "w")
+        walk.press("enter", "L", "L", "L", "c", "w")
         var wanted = brief
         wanted.channel = "email-body"
         let settings = CopySettings(count: 2, seed: 42, layout: "article")

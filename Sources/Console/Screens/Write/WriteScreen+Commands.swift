@@ -152,10 +152,10 @@ extension WriteScreen {
             keys: [.char("L")],
             group: .write,
             run: { screen, _ in
-                let names = PromptLayouts.all.map(\.name)
-                let index = screen.layout.flatMap { names.firstIndex(of: $0) } ?? 0
-                let next = (index + 1) % names.count
-                screen.layout = next == 0 ? nil : names[next]
+                // The model's own first, then each by name.
+                let names = [nil] + PromptLayouts.all.map { Optional($0.name) }
+                let index = names.firstIndex(of: screen.layout) ?? 0
+                screen.layout = names[(index + 1) % names.count]
                 return []
             }
         ),

@@ -17,7 +17,7 @@ package struct WriteScreen: Screen {
     /// How many texts a run writes.
     package internal(set) var count = 1
     package internal(set) var seed: UInt64 = 1
-    /// The prompt layout's name; nil takes the default.
+    /// The prompt layout's name; nil takes the one that the model was trained on.
     package internal(set) var layout: String?
     package internal(set) var sheet = SheetReading()
     /// The run that is shown, the last one or the one under way.
