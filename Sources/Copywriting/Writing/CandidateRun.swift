@@ -32,7 +32,8 @@ struct CandidateRun {
         isCancelled: () -> Bool,
         onEvent: (CopyEvent) -> Void
     ) throws -> Suggestion {
-        var best: Draft?
+        var best: (draft: Draft, attempt: Int)?
+        var last = 0
         for attempt in 0...max(Self.attempts, settings.rewrites) {
             let given = attempt == 0 ? first : nil
             let next =
@@ -43,16 +44,26 @@ struct CandidateRun {
                     isCancelled: isCancelled,
                     onEvent: onEvent
                 )
-            if best.map({ faults(of: next, among: written) < faults(of: $0, among: written) })
-                ?? true
-            {
-                best = next
-            }
+            last = attempt
+            let isBetter =
+                best.map {
+                    faults(of: next, among: written) < faults(of: $0.draft, among: written)
+                } ?? true
+            if isBetter { best = (next, attempt) }
             let isLast = attempt >= settings.rewrites && twin(of: next, among: written) == nil
             if isLast || isSettled(next, among: written) { break }
         }
         guard let best else { throw CopyError.cancelled(input.records.brief) }
-        return suggestion(of: best, besides: written)
+        // Who looks on sees the text that is kept, and what it attended to: the same seed writes it once more.
+        if capturesAttention, best.attempt != last {
+            _ = try generate(
+                attempt: best.attempt,
+                besides: written,
+                isCancelled: isCancelled,
+                onEvent: onEvent
+            )
+        }
+        return suggestion(of: best.draft, besides: written)
     }
 
     /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, and it says what it is to say.

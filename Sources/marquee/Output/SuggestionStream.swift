@@ -7,6 +7,8 @@ import Transformer
 struct SuggestionStream {
     let isJSON: Bool
     let count: Int
+    /// What was written last.
+    private var text = ""
     /// The first thing that went wrong with the output.
     private(set) var fault: Fault?
 
@@ -19,7 +21,7 @@ struct SuggestionStream {
     mutating func show(_ event: CopyEvent) {
         guard fault == nil else { return }
         do {
-            try isJSON ? showJSON(event) : showText(event)
+            if isJSON { try showJSON(event) } else { try showText(event) }
         } catch let error as Fault {
             fault = error
         } catch {
@@ -37,18 +39,25 @@ struct SuggestionStream {
         }
     }
 
-    private func showText(_ event: CopyEvent) throws {
+    private mutating func showText(_ event: CopyEvent) throws {
         switch event {
         case .started(let candidate, let attempt, _):
-            let again = attempt == 0 ? "" : ", again because it repeated another"
+            text = ""
+            let again =
+                attempt == 0 ? "" : ", written again: it repeated another, or a check held it back"
             if count > 1 || attempt > 0 {
                 try Output.line("— \(candidate + 1) of \(count)\(again)")
             }
         case .token(_, let token, _):
             // Shown as it comes; the finished text below may be trimmed.
+            text += token.text
             try Output.write(Output.plainLines(token.text))
         case .suggestion(_, let suggestion):
             try Output.line("")
+            if !text.contains(suggestion.text.prefix(20)) {
+                // An earlier attempt was the better one.
+                try Output.line("— kept: " + Output.plainLines(suggestion.text))
+            }
             try Output.write(SuggestionText.summary(of: suggestion))
         case .prompt, .reading: break
         }

@@ -144,7 +144,7 @@ struct WritingTests {
         defer { studio.close() }
         // What comes between two tokens keeps them apart; the last of it is the opened model.
         #expect(log.first { $0.overview?.modelName } == "Scripted")
-        studio.perform(.write(TestShop.brief("email-body"), CopySettings(count: 2)))
+        studio.perform(.write(TestShop.brief("email-body"), CopySettings(count: 2, rewrites: 0)))
         // The first text is written and stored while the reader still holds the first event.
         #expect(isStored.wait(timeout: .now() + 30) == .success)
         mayRead.signal()
