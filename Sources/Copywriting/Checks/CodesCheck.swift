@@ -8,6 +8,8 @@ package struct CodesCheck: Check {
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)
+        let code = context.sheet.value(of: "code")
+        let folded = code.map { $0.lowercased() }
         var spans: [Range<Int>] = []
         for (index, word) in scanned.words.enumerated() where !mentions.cover(word.range) {
             let letters = scanned[word.range]
@@ -16,12 +18,13 @@ package struct CodesCheck: Check {
                 && letters != letters.lowercased()
             let hasDigit = letters.contains(where: \.isNumber)
             let before = scanned.words[..<index].suffix(2).map(\.folded)
-            let isNamed = isLoud && before.contains { Self.cues.contains($0) }
-            if isNamed || (isLoud && hasDigit && letters.first?.isLetter == true) {
+            let isNamed = before.contains { Self.cues.contains($0) }
+            let isMiswritten = word.folded == folded && (isNamed || hasDigit)
+            let isCode = isLoud && (isNamed || hasDigit && letters.first?.isLetter == true)
+            if isMiswritten || isCode {
                 spans.append(word.range)
             }
         }
-        let code = context.sheet.value(of: "code")
         return spans.map { span in
             Finding(
                 check: name,

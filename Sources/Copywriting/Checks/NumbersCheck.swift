@@ -24,9 +24,16 @@ package struct NumbersCheck: Check {
                 check: name,
                 level: .block,
                 span: span,
-                message: "“\(scanned[span])” is not on the fact sheet."
+                message: "“\(scanned[span])” is not on the fact sheet.",
+                fix: fix(for: scanned[span], context.sheet)
             )
         }
+    }
+
+    /// The campaign's discount in the place of another percentage.
+    private func fix(for wrong: String, _ sheet: FactSheet) -> String? {
+        guard wrong.hasSuffix("%"), let discount = sheet.index(of: "discount") else { return nil }
+        return sheet.facts[discount].forms.first
     }
 
     /// Whether a phrase stands in the words of a record, as `free shipping` does in a campaign's terms.

@@ -10,14 +10,15 @@ package struct RolesCheck: Check {
         let mentions = Mentions(of: context.sheet, in: scanned)
         let wrong: [Finding] = mentions.all.compactMap { mention in
             let kinds = Set(mention.facts.map { Self.kind(of: context.sheet.facts[$0].name) })
-            guard let message = fault(of: mention, kinds, in: scanned, context.sheet) else {
+            guard let fault = fault(of: mention, kinds, in: scanned, context.sheet) else {
                 return nil
             }
             return Finding(
                 check: name,
                 level: .block,
                 span: mention.range,
-                message: "“\(scanned[mention.range])” \(message)"
+                message: "“\(scanned[mention.range])” \(fault.message)",
+                fix: fault.rightFact.flatMap { Self.onlyValue(of: $0, on: context.sheet) }
             )
         }
         return wrong + onlyOldPrice(mentions, context.sheet)
@@ -50,24 +51,51 @@ package struct RolesCheck: Check {
         return String(name[..<end])
     }
 
+    /// The value of a kind of fact of which the sheet has one.
+    private static func onlyValue(of kind: String, on sheet: FactSheet) -> String? {
+        let facts = sheet.facts.filter { Self.kind(of: $0.name) == kind }
+        return facts.count == 1 ? facts[0].value : nil
+    }
+
+    /// What is wrong with a fact's role, and the kind of fact that has this role.
+    private struct Fault {
+        var message: String
+        var rightFact: String?
+    }
+
     /// What is wrong with the role in which the text states the fact, if anything.
     private func fault(
         of mention: Mention,
         _ kinds: Set<String>,
         in text: ScannedText,
         _ sheet: FactSheet
-    ) -> String? {
+    ) -> Fault? {
         let before = cues(before: mention.range.lowerBound, in: text)
         if kinds.isSubset(of: ["starts", "ends"]) {
-            let cue = before.last { Self.ends.contains($0) || Self.starts.contains($0) }
-            if let cue, Self.ends.contains(cue), kinds == ["starts"] {
-                return "is the day on which the campaign starts, not its end."
+            // `from now to May 7` tells an end.
+            let cue =
+                before.last == "to" && before.contains("from")
+                ? "to" : before.last { Self.ends.contains($0) || Self.starts.contains($0) }
+            if before.last == "before", before.dropLast().last.map(Self.spans.contains) == true {
+                return nil
+            }
+            if let cue, cue == "to" || Self.ends.contains(cue), kinds == ["starts"] {
+                return Fault(
+                    message: "is the day on which the campaign starts, not its end.",
+                    rightFact: "ends"
+                )
             }
             if let cue, Self.starts.contains(cue), kinds == ["ends"] {
-                return "is the day on which the campaign ends, not its start."
+                return Fault(
+                    message: "is the day on which the campaign ends, not its start.",
+                    rightFact: "starts"
+                )
             }
             if before.last == "instead" || before.suffix(2) == ["instead", "of"] {
-                return "is a date, and stands in the place of a price."
+                return Fault(
+                    message: "is a date, and stands in the place of a price.",
+                    rightFact: "price"
+                )
             }
             return nil
         }
@@ -77,14 +105,20 @@ package struct RolesCheck: Check {
             before.last.map { Self.savings.contains($0) } == true
             || (after.map { Self.off.contains($0.folded) } == true
                 && isNext(mention.range.upperBound, after, in: text))
-        if isOff { return kinds.contains("saving") ? nil : "is a price, not what is saved." }
+        if isOff {
+            return kinds.contains("saving")
+                ? nil : Fault(message: "is a price, not what is saved.", rightFact: "saving")
+        }
         guard sheet.value(of: "sale_price") != nil else { return nil }
         let cue = before.last { Self.old.contains($0) || Self.new.contains($0) }
         if let cue, Self.old.contains(cue), !kinds.contains("price") {
-            return "is the sale price, not the price before."
+            return Fault(message: "is the sale price, not the price before.", rightFact: "price")
         }
         if let cue, Self.new.contains(cue), !kinds.contains("sale_price") {
-            return "is the price before, not the sale price."
+            return Fault(
+                message: "is the price before, not the sale price.",
+                rightFact: "sale_price"
+            )
         }
         return nil
     }
@@ -107,6 +141,9 @@ package struct RolesCheck: Check {
         }
         return words.reversed()
     }
+
+    /// What may lie before the start of a campaign.
+    private static let spans: Set<String> = ["days", "day", "week", "evening", "shortly", "not"]
 
     static let ends: Set<String> = [
         "until", "till", "til", "through", "thru", "ends", "end", "ending", "expires", "expiring",

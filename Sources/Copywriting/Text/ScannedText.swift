@@ -38,6 +38,28 @@ package struct ScannedText: Hashable, Sendable {
     /// The range of the whole text.
     package var all: Range<Int> { 0..<scalars.count }
 
+    /// Whether a word is the first behind a full stop, a question mark, an exclamation mark or a line's beginning.
+    func beginsSentence(_ word: Word) -> Bool {
+        var index = word.range.lowerBound
+        var hasSpace = false
+        while index > 0 {
+            switch folded[index - 1] {
+            case " ", "\t": hasSpace = true
+            case "\"", "'", "(": break
+            case ".":
+                // Three dots may stand inside a sentence.
+                return hasSpace && (index < 2 || folded[index - 2] != ".")
+            case "!", "?": return hasSpace
+            case "\n", "\r":
+                // A greeting goes on in the next line.
+                return folded[..<index].last { !$0.properties.isWhitespace } != ","
+            default: return false
+            }
+            index -= 1
+        }
+        return true
+    }
+
     /// A scalar in lower case; odd spaces, hyphens and quotes become the plain ones.
     package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {

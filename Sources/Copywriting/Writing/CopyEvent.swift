@@ -2,7 +2,7 @@ package import Transformer
 
 /// How the writing of a brief goes on, in order.
 package enum CopyEvent: Hashable, Sendable {
-    /// A candidate begins; `attempt` counts from 0 and grows where its text was one that was there already.
+    /// A candidate begins; `attempt` counts from 0 and grows where its text was there already or a check blocked it.
     case started(candidate: Int, attempt: Int, seed: UInt64)
     /// The prompt's tokens, each with the fact that it states.
     case prompt(candidate: Int, [ReadToken])

@@ -47,7 +47,10 @@ struct SuggestEventTests {
         #expect(line["state"] as? String == "blocked")
         let checks = try #require(line["checks"] as? [[String: Any]])
         #expect(checks.count { $0["level"] as? String == "block" } == 1)
-        #expect(Set(checks[0].keys) == ["check", "level", "span", "message"])
+        #expect(Set(checks[0].keys) == ["check", "level", "span", "message", "fix"])
+        #expect(checks[0]["fix"] as? String == "20%")
+        // A finding without a fix has no such name.
+        #expect(Set(checks[1].keys) == ["check", "level", "span", "message"])
         #expect(checks[0]["span"] as? [Int] == [4, 7])
         #expect(checks[0]["level"] as? String == "block")
     }

@@ -1,17 +1,25 @@
-/// A text that says the same again: four words in a row a second time, or a word of weight many times.
+/// A text that says the same again: four words in a row a second time, a sentence that begins like another, a word of weight
+/// many times.
 package struct RepetitionCheck: Check {
     package let name = "repetition"
 
     package init() {}
 
-    /// A warning for the first run that comes again; many of them block.
+    /// A warning for the first run that comes again, for sentences that begin alike, and for each word too many; many runs block.
     package func findings(in text: String, context: CheckContext) -> [Finding] {
         let scanned = ScannedText(text)
         let mentions = Mentions(of: context.sheet, in: scanned)
+        return runs(in: scanned, mentions) + openings(in: scanned, mentions)
+            + words(in: scanned, mentions)
+    }
+
+    private static let length = 4
+
+    private func runs(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
         var seen: Set<[String]> = []
         var again: [Range<Int>] = []
-        for start in scanned.words.indices.dropLast(Self.length - 1) {
-            let run = scanned.words[start..<start + Self.length]
+        for start in text.words.indices.dropLast(Self.length - 1) {
+            let run = text.words[start..<start + Self.length]
             // A fact with a word beside it may be said twice.
             let isFact = run.count { mentions.cover($0.range) } > 1
             if isFact || seen.insert(run.map(\.folded)).inserted { continue }
@@ -26,10 +34,57 @@ package struct RepetitionCheck: Check {
                 // A model that has lost its way goes round in circles.
                 level: again.count > 2 ? .block : .warn,
                 span: first,
-                message: "“\(scanned[first])” stands there already."
+                message: "“\(text[first])” stands there already."
             )
         ]
     }
 
-    private static let length = 4
+    /// The third sentence with the same two words at its beginning: two are a figure of speech.
+    private func openings(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
+        var counts: [[String]: Int] = [:]
+        for (first, second) in zip(text.words, text.words.dropFirst())
+        where text.beginsSentence(first) && second.followsDirectly {
+            let range = first.range.lowerBound..<second.range.upperBound
+            guard !mentions.cover(first.range), !mentions.cover(second.range) else { continue }
+            let count = counts[[first.folded, second.folded], default: 0] + 1
+            counts[[first.folded, second.folded]] = count
+            guard count == Self.fewestOpenings else { continue }
+            return [
+                Finding(
+                    check: name,
+                    level: .warn,
+                    span: range,
+                    message: "A third sentence begins with “\(text[range])”."
+                )
+            ]
+        }
+        return []
+    }
+
+    private static let fewestOpenings = 3
+
+    /// Words of four letters or more outside the facts that come five times; little words may come as often as they like.
+    private func words(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
+        var counts: [String: Int] = [:]
+        return text.words.compactMap { word in
+            guard word.folded.count >= 4, !Self.little.contains(word.folded),
+                !mentions.cover(word.range)
+            else { return nil }
+            counts[word.folded, default: 0] += 1
+            guard counts[word.folded] == Self.oftenest else { return nil }
+            return Finding(
+                check: name,
+                level: .warn,
+                span: word.range,
+                message: "“\(text[word.range])” stands there for the fifth time."
+            )
+        }
+    }
+
+    private static let oftenest = 5
+    private static let little: Set<String> = [
+        "that", "this", "these", "those", "with", "from", "your", "yours", "they", "them", "their",
+        "have", "will", "would", "when", "what", "which", "whom", "into", "than", "then", "until",
+        "been", "were", "does", "here", "there", "more", "also", "just", "only", "because",
+    ]
 }

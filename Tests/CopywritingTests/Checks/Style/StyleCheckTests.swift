@@ -17,7 +17,10 @@ struct StyleCheckTests {
         arguments: [
             ("The the kettle is here.", "The the", "The"), ("Two  spaces.", "  ", " "),
             ("A space , here.", " ", ""), ("Hello!! There.", "!!", "!"),
-            ("It does not end", "d", "d."),
+            ("It does not end", "d", "d."), ("He said “come in.", "“", ""),
+            ("It is here (now.", "(", ""), ("It is here) now.", ")", ""),
+            ("She said \"hello.", "\"", ""), ("Look here. it is new.", "it", "It"),
+            ("Look here\nit is new.", "it", "It"),
         ]
     )
     func shape(text: String, span: String, fix: String) throws {
@@ -32,6 +35,9 @@ struct StyleCheckTests {
     func goodShape() throws {
         #expect(try findings(ShapeCheck(), "It is here. Is it? Yes! (See \"below\".)").isEmpty)
         #expect(try findings(ShapeCheck(), "That that is, is.").isEmpty)
+        #expect(try findings(ShapeCheck(), "Hi there,\n\nyour kettle is here.").isEmpty)
+        #expect(try findings(ShapeCheck(), "A 15\" kettle, e.g. this one... or that :)").isEmpty)
+        #expect(try findings(ShapeCheck(), "Visit us. marlow.example/spring").isEmpty)
         #expect(try findings(ShapeCheck(), "The kettle for you", channel: "email-subject").isEmpty)
         #expect(try findings(ShapeCheck(), "Now with SPRING20").isEmpty)
     }
@@ -45,10 +51,32 @@ struct StyleCheckTests {
         )
         #expect(twice.map(\.level) == [.warn])
         let round = Array(repeating: "We like this kettle here.", count: 5).joined(separator: " ")
-        #expect(try findings(RepetitionCheck(), round).map(\.level) == [.block])
+        #expect(try findings(RepetitionCheck(), round).first?.level == .block)
         // A fact may be said twice.
         let name = "The Cedar Electric Kettle is the Cedar Electric Kettle."
         #expect(try findings(RepetitionCheck(), name).isEmpty)
+    }
+
+    @Test("a French mark has its space")
+    func french() throws {
+        var context = try TestShop.kettle().context()
+        context.locale = "fr-FR"
+        #expect(ShapeCheck().findings(in: "Bonjour !", context: context).isEmpty)
+    }
+
+    @Test("sentences that begin alike and words that come again and again are told")
+    func monotony() throws {
+        let alike = "It is here. It is warm. It is yours."
+        let found = try findings(RepetitionCheck(), alike)
+        #expect(found.map(\.span) == [24..<29])
+        #expect(found.map(\.level) == [.warn])
+        #expect(try findings(RepetitionCheck(), "It is here. It is warm.").isEmpty)
+        let many = "Good water, warm water, cold water, old water: water."
+        #expect(try findings(RepetitionCheck(), many).map(\.span) == [47..<52])
+        #expect(try findings(RepetitionCheck(), "Good water, warm water, cold water.").isEmpty)
+        // Facts and little words may come as often as they like.
+        let facts = String(repeating: "For $39.20 with SPRING20. ", count: 5)
+        #expect(try findings(RepetitionCheck(), facts).isEmpty)
     }
 
     @Test("what is nearly accepted copy is told")
@@ -103,5 +131,20 @@ struct StyleCheckTests {
             context: try TestShop.kettle().context()
         )
         #expect(code.first?.fix == "SPRING20")
+    }
+
+    @Test(
+        "what has one right value is given it",
+        arguments: [
+            ("Get 25% off.", "25%", "20%"), ("until May 1", "May 1", "May 7"),
+            ("Save $39.20", "$39.20", "$9.80"), ("was $39.20", "$39.20", "$49.00"),
+            ("use code spring20", "spring20", "SPRING20"), ("for $12.00", "$12.00", nil),
+        ]
+    )
+    func values(text: String, span: String, fix: String?) throws {
+        let found = Checks.findings(in: text, context: try TestShop.kettle().context())
+            .filter { $0.level == .block }
+        #expect(ScannedText(text)[try #require(found.first).span] == span)
+        #expect(found.first?.fix == fix)
     }
 }
