@@ -5,9 +5,9 @@ package struct CampaignPeriodCheck: Check {
     package init() {}
 
     /// One finding where the campaign is over, or nobody can say.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         guard let end = context.campaignEnd else { return [] }
-        let span = 0..<text.unicodeScalars.count
+        let span = text.all
         guard let asOf = context.asOf else {
             return [
                 Finding(

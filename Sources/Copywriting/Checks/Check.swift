@@ -5,7 +5,14 @@ package protocol Check: Sendable {
     /// The rule's name in findings and JSON.
     var name: String { get }
     /// What the rule finds in `text`; empty when it has nothing to say.
-    func findings(in text: String, context: CheckContext) -> [Finding]
+    func findings(in text: CheckedText, context: CheckContext) -> [Finding]
+}
+
+extension Check {
+    /// What the rule finds in a text that no other rule is asked about.
+    package func findings(in text: String, context: CheckContext) -> [Finding] {
+        findings(in: CheckedText(text, sheet: context.sheet), context: context)
+    }
 }
 
 /// What a check may look at beside the text.

@@ -29,7 +29,8 @@ package enum Checks {
     ///
     /// A place that a check blocks is not found again by a later one: a placeholder is no name as well.
     package static func findings(in text: String, context: CheckContext) -> [Finding] {
-        let whole = 0..<text.unicodeScalars.count
+        let text = CheckedText(text, sheet: context.sheet)
+        let whole = text.all
         var all: [Finding] = []
         for check in self.all {
             let taken = all.filter { $0.level == .block && $0.span != whole }.map(\.span)

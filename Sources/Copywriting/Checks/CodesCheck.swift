@@ -5,9 +5,8 @@ package struct CodesCheck: Check {
     package init() {}
 
     /// A finding for each word that reads like a code and is not the campaign's.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         let code = context.sheet.value(of: "code")
         let folded = code.map { $0.lowercased() }
         var spans: [Range<Int>] = []

@@ -7,9 +7,9 @@ package struct ControlCharactersCheck: Check {
     package init() {}
 
     /// A finding for each run of control characters, and of line breaks where there may be none.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         var findings: [Finding] = []
-        for (index, scalar) in text.unicodeScalars.enumerated() {
+        for (index, scalar) in text.scanned.scalars.enumerated() {
             let isBreak = scalar == "\n" && !context.channel.isSingleLine
             guard TextSanitizer.isRefused(scalar), !isBreak else { continue }
             let code = String(scalar.value, radix: 16, uppercase: true)

@@ -5,18 +5,17 @@ package struct CoverageCheck: Check {
     package init() {}
 
     /// A finding for the product, and one for the offer.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let stated = Mentions(of: context.sheet, in: scanned).kinds(of: context.sheet)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let stated = text.mentions.kinds(of: context.sheet)
         var missing: [String] = []
         if let product = context.sheet.value(of: "product"), !stated.contains("product"),
-            hasRoom(for: product, beside: text, in: context.channel)
+            hasRoom(for: product, beside: text.scanned.text, in: context.channel)
         {
             missing.append("the product, \(product)")
         }
         if let discount = context.sheet.value(of: "discount"),
             stated.isDisjoint(with: ["discount", "sale_price", "saving"]),
-            hasRoom(for: discount, beside: text, in: context.channel)
+            hasRoom(for: discount, beside: text.scanned.text, in: context.channel)
         {
             missing.append("the offer, \(discount)")
         }
@@ -24,7 +23,7 @@ package struct CoverageCheck: Check {
             Finding(
                 check: name,
                 level: .warn,
-                span: scanned.all,
+                span: text.all,
                 message: "It does not name \($0)."
             )
         }

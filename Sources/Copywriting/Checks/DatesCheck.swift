@@ -5,18 +5,14 @@ package struct DatesCheck: Check {
     package init() {}
 
     /// A finding for each date word that no mention covers.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         var spans = names(in: scanned, mentions, locale: context.locale)
-        for pattern in [Self.feasts, Self.relative] {
-            for span in text.scalarRanges(of: pattern)
-            where !mentions.cover(span) && !spans.contains(where: { $0.overlaps(span) })
-                && !isKnownEnd(scanned[span], context.sheet)
-            {
-                spans.append(span)
-            }
+        let phrases = Self.phrases.hits(in: text) { hit in
+            !mentions.cover(hit.range) && !spans.contains { $0.overlaps(hit.range) }
+                && !isKnown(hit.range, in: text, context)
         }
+        spans += phrases.map(\.range)
         return spans.map { span in
             Finding(
                 check: name,
@@ -27,9 +23,16 @@ package struct DatesCheck: Check {
         }
     }
 
-    /// Whether a phrase is the last day of a campaign whose end the sheet holds.
-    private func isKnownEnd(_ phrase: String, _ sheet: FactSheet) -> Bool {
-        ["last day", "final day"].contains(phrase.lowercased()) && sheet.value(of: "ends") != nil
+    /// Whether a phrase is the last day of a campaign whose end the sheet holds, the last week in a plan for it, or runs into a
+    /// name, as `this` before `Weekend Offer` does.
+    private func isKnown(_ range: Range<Int>, in text: CheckedText, _ context: CheckContext) -> Bool
+    {
+        if text.mentions.cover(range.upperBound - 1) { return true }
+        guard context.sheet.value(of: "ends") != nil else { return false }
+        let phrase = text[range].lowercased()
+        if ["last day", "final day"].contains(phrase) { return true }
+        let next = text.scanned.words.first { $0.range.lowerBound >= range.upperBound }
+        return !context.channel.isSent && phrase == "last week" && next?.folded == "of"
     }
 
     /// Months and weekdays by name.
@@ -56,39 +59,57 @@ package struct DatesCheck: Check {
         }
     }
 
-    /// Whether a word that is also another one stands like a month: after `in` or `until`, or beside a number.
+    /// Whether a word that is also another one stands like a month.
+    ///
+    /// It does after `in` or `until`, or beside a number; `this may` in small letters is none.
     private func isDate(_ index: Int, in text: ScannedText) -> Bool {
         let before = index > 0 ? text.words[index - 1].folded : ""
         let after = index + 1 < text.words.count ? text.words[index + 1].folded : ""
+        if before.first?.isNumber == true || after.first?.isNumber == true { return true }
+        if ["this", "all"].contains(before) { return text.words[index].isCapitalised }
         return [
-            "in", "until", "till", "this", "next", "by", "of", "from", "through", "since", "all",
+            "in", "until", "till", "next", "by", "of", "from", "through", "since",
+        ].contains(before)
+    }
+
+    /// Days with a name of their own, and days and spans of time counted from now.
+    private static let phrases = PhraseList<Void>(
+        (feasts + relative).map { ("=" + $0, ()) }
+    )
+
+    private static let feasts =
+        [
+            "new year's eve", "new years eve", "new year eve", "new year's day", "new years day",
+            "new year day", "christmas eve", "christmas day", "christmas", "christmas's", "xmas",
+            "easter", "halloween", "thanksgiving", "black friday", "cyber monday", "boxing day",
+            "diwali", "ramadan", "hanukkah", "singles day", "labor day", "labour day",
+            "memorial day", "independence day",
         ]
-        .contains(before) || before.first?.isNumber == true || after.first?.isNumber == true
-    }
+        + ["mother", "father", "valentine", "mum", "mom"].flatMap {
+            ["\($0) day", "\($0)s day", "\($0)'s day"]
+        }
 
-    /// Days with a name of their own.
-    private static var feasts: Regex<Substring> {
-        #/
-        (?i)
-        \b (?: new \s year (?: ['’]s )? \s (?: eve | day ) | christmas (?: \s (?: eve | day ) )? | xmas
-        | easter | halloween | thanksgiving | black \s friday | cyber \s monday | boxing \s day
-        | (?: mother | father | valentine | mum | mom ) ['’]? s? ['’]? \s day | diwali | ramadan | hanukkah
-        | singles ['’]? \s day | labou?r \s day | memorial \s day | independence \s day ) \b
-        /#
-    }
+    /// That something ends soon is for `UrgencyCheck` to judge.
+    private static let relative =
+        [
+            "tomorrow", "yesterday", "today only", "only today", "just today", "tonight only",
+            "only tonight", "just tonight", "last day", "last hours", "last minutes", "final day",
+            "final hours", "final minutes", "midnight",
+        ]
+        + phrases(
+            [
+                "end", "ends", "ending", "expire", "expires", "expiring", "until", "till", "by",
+                "through", "close", "closes",
+            ],
+            ["today", "midnight", "noon", "tonight"]
+        )
+        + phrases(["this", "next", "last"], ["week", "weekend", "month", "year"])
+        + phrases(
+            ["end of the", "end of this", "rest of the", "rest of this"],
+            ["day", "week", "weekend", "month", "season", "year"]
+        )
 
-    /// Days and spans of time counted from now.
-    private static var relative: Regex<Substring> {
-        #/
-        (?i)
-        \b (?: tomorrow | yesterday | today \s only | only \s today | just \s today
-        | (?: ends? | ending | expires? | expiring | until | till | by | through | closes? )
-          \s (?: today | midnight | noon | tonight | soon )
-        | (?: this | next | last ) \s (?: week | weekend | month | year )
-        | tonight \s only | only \s tonight | just \s tonight
-        | (?: end | rest ) \s of \s (?: the | this ) \s (?: day | week | weekend | month | season | year )
-        | (?: last | final ) \s (?: day | hours | minutes )
-        | midnight ) \b
-        /#
+    private static func phrases(_ beginnings: [String], _ ends: [String]) -> [String] {
+        beginnings.flatMap { beginning in ends.map { "\(beginning) \($0)" } }
     }
 }

@@ -5,9 +5,9 @@ package struct EmptyTextCheck: Check {
     package init() {}
 
     /// One finding where the text has neither letter nor digit.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        guard !text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
-        let span = 0..<text.unicodeScalars.count
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        guard !text.scanned.text.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
+        let span = text.all
         return [Finding(check: name, level: .block, span: span, message: "The text says nothing.")]
     }
 }

@@ -5,9 +5,9 @@ package struct LimitsCheck: Check {
     package init() {}
 
     /// A finding for each measure above a limit.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let span = 0..<text.unicodeScalars.count
-        return context.channel.measures(of: text).compactMap { measure in
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let span = text.all
+        return context.channel.measures(of: text.scanned.text).compactMap { measure in
             if let limit = measure.hardLimit, measure.value > limit {
                 return Finding(
                     check: name,

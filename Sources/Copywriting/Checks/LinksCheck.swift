@@ -5,10 +5,9 @@ package struct LinksCheck: Check {
     package init() {}
 
     /// A finding for each that no mention covers.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
-        return LinkScanner.links(in: scanned).compactMap { hit in
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
+        return text.links.compactMap { hit in
             guard !isKnown(hit, scanned, mentions) else { return nil }
             let what =
                 switch hit.kind {

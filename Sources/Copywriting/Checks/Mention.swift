@@ -153,10 +153,12 @@ enum Boundary {
     }
 
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .decimalNumber
+        if scalar.isASCII { return (0x30...0x39).contains(scalar.value) }
+        return scalar.properties.generalCategory == .decimalNumber
     }
 
     static func isCurrency(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .currencySymbol
+        if scalar.isASCII { return scalar == "$" }
+        return scalar.properties.generalCategory == .currencySymbol
     }
 }

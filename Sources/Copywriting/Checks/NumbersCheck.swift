@@ -8,17 +8,17 @@ package struct NumbersCheck: Check {
     package init() {}
 
     /// A finding for each number that no mention covers.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         let figures = figures(in: scanned, mentions, allowsLists: !context.channel.isSingleLine)
         let words = spelled(in: scanned, mentions).filter { span in
             !figures.contains { $0.overlaps(span) }
         }
-        let phrases = text.scalarRanges(of: Self.offers).filter { span in
-            !mentions.cover(span) && !(figures + words).contains { $0.overlaps(span) }
-                && !isRecorded(scanned.folded[span], on: context.sheet)
-        }
+        let phrases = Self.offers.hits(in: text) { hit in
+            !mentions.cover(hit.range)
+                && !(figures + words).contains { $0.overlaps(hit.range) }
+                && !isRecorded(scanned.folded[hit.range], on: context.sheet)
+        }.map(\.range)
         return (figures + words + phrases).map { span in
             Finding(
                 check: name,
@@ -54,10 +54,9 @@ package struct NumbersCheck: Check {
         allowsLists: Bool
     ) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        let lists = allowsLists ? listMarks(in: text) : []
         for index in text.scalars.indices where isNumber(text, at: index) {
             guard !mentions.cover(index), !(spans.last?.contains(index) ?? false),
-                !lists.contains(where: { $0.contains(index) })
+                !(allowsLists && isListMark(index, in: text))
             else { continue }
             spans.append(widened(index, in: text, mentions))
         }
@@ -65,9 +64,13 @@ package struct NumbersCheck: Check {
     }
 
     private func isNumber(_ text: ScannedText, at index: Int) -> Bool {
-        let properties = text.scalars[index].properties
+        let scalar = text.scalars[index]
+        if scalar.isASCII {
+            return Boundary.isDigit(scalar) || scalar == "%" || scalar == "$"
+        }
+        let properties = scalar.properties
         // A sign alone states something too, whatever is typed for its number: `IO%`, `$ O`.
-        if Self.isSign(text.scalars[index]) { return true }
+        if Self.isSign(scalar) { return true }
         guard properties.numericType != nil else { return false }
         guard properties.isIdeographic else { return true }
         // 一 and its like are mostly words; before a counter they are numbers.
@@ -105,8 +108,18 @@ package struct NumbersCheck: Check {
         return start..<end
     }
 
-    private func listMarks(in text: ScannedText) -> [Range<Int>] {
-        text.text.scalarRanges(of: #/(?m)^[ \t]*\d{1,2}[.)](?=[ \t])/#)
+    /// Whether a digit belongs to the mark of a list: `1.` or `12)` at the start of a line.
+    private func isListMark(_ index: Int, in text: ScannedText) -> Bool {
+        var start = index
+        while start > 0, Boundary.isDigit(text.folded[start - 1]) { start -= 1 }
+        var end = index
+        while end < text.folded.count, Boundary.isDigit(text.folded[end]) { end += 1 }
+        guard end - start <= 2, end + 1 < text.folded.count,
+            text.folded[end] == "." || text.folded[end] == ")",
+            text.folded[end + 1] == " " || text.folded[end + 1] == "\t"
+        else { return false }
+        let line = text.folded[..<start].last { $0 != " " && $0 != "\t" }
+        return line == nil || line == "\n"
     }
 
     /// Number words that no mention covers.
@@ -132,13 +145,19 @@ package struct NumbersCheck: Check {
     ]
 
     /// Offers in words that hold no number: a share of the price, or a price of nothing.
-    private static var offers: Regex<Substring> {
-        #/
-        (?i)
-        \b (?: half [\s-] (?: price | off ) | half \s the \s price | bogo | buy \s one | two [\s-] for [\s-] one
-        | \d \s? for \s? \d | for \s free | free \s of \s charge | complimentary | on \s the \s house
-        | free \s (?: shipping | delivery | postage | returns? | gifts? | samples? | trials? | upgrades? | bonus )
-        | (?: at | for ) \s no \s (?: extra \s | additional \s )? (?: cost | charge ) ) \b
-        /#
-    }
+    private static let offers = PhraseList<Void>((priceless + free).map { ("=" + $0, ()) })
+
+    private static let priceless = [
+        "half price", "half off", "half the price", "bogo", "buy one", "two for one", "for free",
+        "free of charge", "complimentary", "on the house", "at no cost", "at no charge",
+        "at no extra cost", "at no extra charge", "at no additional cost",
+        "at no additional charge",
+        "for no cost", "for no charge", "for no extra cost", "for no extra charge",
+        "for no additional cost", "for no additional charge",
+    ]
+
+    private static let free = [
+        "shipping", "delivery", "postage", "return", "returns", "gift", "gifts", "sample",
+        "samples", "trial", "trials", "upgrade", "upgrades", "bonus",
+    ].map { "free \($0)" }
 }

@@ -5,13 +5,13 @@ package struct RecordsCheck: Check {
     package init() {}
 
     /// One finding where a record is gone.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         guard let record = context.missingRecord else { return [] }
         return [
             Finding(
                 check: name,
                 level: .block,
-                span: 0..<text.unicodeScalars.count,
+                span: text.all,
                 message: "The \(record) is no longer in the shop, so nothing can be traced to it."
             )
         ]

@@ -5,9 +5,8 @@ package struct RolesCheck: Check {
     package init() {}
 
     /// A finding for each mention in a wrong role.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         let wrong: [Finding] = mentions.all.compactMap { mention in
             let kinds = Set(mention.facts.map { Self.kind(of: context.sheet.facts[$0].name) })
             guard let fault = fault(of: mention, kinds, in: scanned, context.sheet) else {

@@ -69,7 +69,7 @@ package struct CorpusFilling {
         let slots = text.slots
         let days = days(for: text, slots)
         let product = product(file, entry, text, copy: copy)
-        let campaign = campaign(slots, days, product)
+        let campaign = campaign(text, slots, days, product)
         let settings = settings(slots)
         let other = entry.bought.map { one(of: $0) }
         let behaviors = behaviors(text.to, asOf: days.asOf)
@@ -161,11 +161,15 @@ package struct CorpusFilling {
     private static let firstDay = Day(daysSinceEpoch: 19_724)
 
     private mutating func campaign(
+        _ text: CorpusFile.Text,
         _ slots: Set<String>,
         _ days: (start: Day, end: Day, asOf: Day),
         _ product: Product?
     ) -> Campaign {
-        let hasOffer = !slots.isDisjoint(with: ["discount", "sale", "saving"])
+        // A text that only speaks of a lower price needs a discount as well.
+        let hasOffer =
+            !slots.isDisjoint(with: ["discount", "sale", "saving"])
+            || OfferCheck.promises(text.text)
         let percent =
             isDrawn(0.85) ? one(of: [10, 15, 20, 25, 30, 35, 40, 50]) : number(in: 5...70)
         let code =

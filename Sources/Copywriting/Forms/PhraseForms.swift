@@ -46,6 +46,10 @@ package enum PhraseForms {
             if index > 0, endsClause || namesIt || statesOffer(plain) {
                 forms.append("\(trim(words[index - 1])) \(plain)")
             }
+            // `set of four` says what it says whatever the four are; `bag of 2` may be kilos.
+            if index > 1, words[index - 1] == "of", countsPieces(words[index - 2]), !saysWhat {
+                forms.append("\(trim(words[index - 2])) of \(plain)")
+            }
         }
         return unique(
             forms.enumerated()
@@ -89,6 +93,10 @@ package enum PhraseForms {
         form.unicodeScalars.contains {
             $0 == "%" || $0.properties.generalCategory == .currencySymbol
         }
+    }
+
+    private static func countsPieces(_ word: String) -> Bool {
+        ["set", "pack", "box", "bundle", "kit", "collection"].contains(trim(word).lowercased())
     }
 
     private static func trim(_ word: String) -> String {

@@ -83,6 +83,10 @@ package struct ScannedText: Hashable, Sendable {
 
     /// Letters and digits, but not the ideographs, which are written without spaces between words.
     package static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return (0x61...0x7A).contains(scalar.value | 0x20)
+                || (0x30...0x39).contains(scalar.value)
+        }
         let properties = scalar.properties
         guard !properties.isIdeographic else { return false }
         if properties.isAlphabetic { return !isKana(scalar) }

@@ -21,13 +21,21 @@ struct CheckTests {
         arguments: [
             "[Name]", "{{last_name}}", "{link}", "<date>", "Your Company", "___",
             "[Recipient’s Name]", "lorem ipsum",
-            "your brand", "</b>", "TBD", "XX",
+            "your brand", "</b>", "TBD", "XX", "%s", "our shop's name", "insert your code",
         ]
     )
     func placeholders(mark: String) throws {
         #expect(
             try TestShop.kettle().blocked(by: PlaceholderCheck(), in: "Hello \(mark), hi") == [mark]
         )
+    }
+
+    @Test(
+        "a name that is only spoken of, and a percentage",
+        arguments: ["It calls your name.", "60%!"]
+    )
+    func noPlaceholders(text: String) throws {
+        #expect(try TestShop.kettle().blocked(by: PlaceholderCheck(), in: text).isEmpty)
     }
 
     @Test("brackets of a record's own are none")

@@ -104,6 +104,6 @@ struct ModelTextsTests {
             blocked += checks.isEmpty ? 0 : 1
         }
         #expect(collection.texts.count == 128)
-        #expect(blocked == 30)
+        #expect(blocked == 31)
     }
 }

@@ -132,5 +132,8 @@ struct FormTests {
         #expect(terms.contains("over $30"))
         #expect(!terms.contains("$30"))
         #expect(PhraseForms.forms(ofText: "Cream with SPF 30; 50 ml.").contains("SPF 30"))
+        // How many there are of a set says what it says before any noun.
+        #expect(PhraseForms.forms(ofText: "Set of four glass jars.").contains("Set of four"))
+        #expect(!PhraseForms.forms(ofText: "Bag of 2 kg.").contains("Bag of 2"))
     }
 }

@@ -11,12 +11,11 @@ package struct NamesCheck: Check {
     package init() {}
 
     /// A finding for each run of words that reads like a name.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         let known = SheetVocabulary(context.sheet, channel: context.channel)
         let hasNounCapitals = MonthNames.language(ofLocale: context.locale) == "de"
-        let links = LinkScanner.links(in: scanned)
+        let links = text.links
         var spans: [Range<Int>] = []
         for run in capitalRuns(in: scanned) {
             let strange = run.filter { index in

@@ -133,6 +133,28 @@ enum OrdinaryWords {
         tighter looser thicker thinner darker smarter kinder sweeter fresher healthier simpler maker baker lover buyer
         seller saver keeper helper starter finisher traveler traveller explorer dreamer beginner winner dinner
         shred cushy comfy cozy juicy tasty sunny rainy snowy windy cloudy lucky happy easy ready early busy cosy
+        reorder reopen restock refill rediscover rethink rewind replant reheat refold grind encore ta-da did does done
+        had been being beside besides whoever whichever tap tag swipe spoiler snooze sleepyhead simply simmer shh sear
+        risotto pretend pesto owner onion lump leftover gurgle greeting crank cookie coincidence chunky cappuccino
+        brunch basil bake wrist whisk knead drizzle toast roast grill fry stew chop slice dice peel stir sip pour brew
+        steep froth nibble munch snuggle cuddle unwind stretch stroll wander hike paddle pedal sprint squat lunge
+        sweat rinse scrub lather soak dab spritz moisturize massage exfoliate prune weed dig sow rake mow water bloom
+        blossom sprout harvest doodle sketch scribble jot stitch sew fold iron hang tidy declutter sweep dust polish
+        plump drape cozy nestle unpack repack zip buckle lace button fasten strap tug fetch sniff purr bark wag chew
+        scratch pounce giggle puzzle stack shuffle giddy bounce tumble juggle rattle tick tock ding hush psst hooray
+        hurrah hurray ahoy oops whoops aha ahem voila bonjour howdy brr yawn ouch phew breakfast lunchtime supper
+        dessert espresso latte mocha macchiato americano cocoa muffin pancake waffle omelet croissant bagel sandwich
+        salad soup sauce noodle dough crumb crust butter cheese egg bean lentil tomato potato carrot garlic pepper
+        cinnamon vanilla ginger mint lemon lime orange apple berry strawberry blueberry peach pear plum cherry nut
+        almond hazelnut peanut pistachio caramel honey jam syrup spice herb parsley thyme rosemary oregano elbow ankle
+        knee shoulder neck spine toe heel thumb finger knuckle eyebrow cheek chin lip lash nose ear belly pillow
+        blanket duvet quilt curtain cushion sofa couch armchair stool shelf drawer cupboard pantry sink stove hallway
+        attic porch balcony terrace lawn hedge shed greenhouse seedling tulip daffodil lavender sparrow
+        squirrel hedgehog puppy kitten paw whisker tail hamster rabbit goldfish puddle breeze frost thunder
+        lightning rainbow sunset sunrise dusk dawn anybody anyone anything anywhere somebody somewhere nobody nowhere
+        everybody everywhere elsewhere hence thus meanwhile otherwise therefore perhaps maybe seldom rarely hardly
+        barely nearly sometimes often lately recently gently softly quietly neatly briefly frankly honestly luckily
+        sadly oddly
         bad crunch pasta radish
         kpi roi cta crm seo b2b b2c
         """.split(whereSeparator: \.isWhitespace).map(String.init)

@@ -10,13 +10,12 @@ package struct ReadingLevelCheck: Check {
     private static let fewestWords = 25
 
     /// One finding where the grade is high.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         // What the shop's names are made of is not the text's doing.
         let words = scanned.words.filter { !mentions.cover($0.range) }.map(\.folded)
         guard words.count >= Self.fewestWords, context.channel.isSent else { return [] }
-        let sentences = max(1, scanned.words.count(where: \.startsSentence))
+        let sentences = max(1, scanned.words.count(where: scanned.beginsSentence))
         let grade = Self.grade(words: words, of: scanned.words.count, sentences: sentences)
         guard grade > Self.hardGrade else { return [] }
         return [

@@ -6,9 +6,8 @@ package struct RepetitionCheck: Check {
     package init() {}
 
     /// A warning for the first run that comes again, for sentences that begin alike, and for each word too many; many runs block.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         return runs(in: scanned, mentions) + openings(in: scanned, mentions)
             + words(in: scanned, mentions)
     }

@@ -6,15 +6,14 @@ package struct ShapeCheck: Check {
     package init() {}
 
     /// A warning for each slip.
-    package func findings(in text: String, context: CheckContext) -> [Finding] {
-        let scanned = ScannedText(text)
-        let mentions = Mentions(of: context.sheet, in: scanned)
+    package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
+        let (scanned, mentions) = (text.scanned, text.mentions)
         let isFrench = MonthNames.language(ofLocale: context.locale) == "fr"
         return doubled(in: scanned, mentions)
             + spaces(in: scanned, mayPrecedeMarks: isFrench)
             + marks(in: scanned)
             + pairs(in: scanned, mentions)
-            + smallBeginnings(in: scanned, mentions)
+            + smallBeginnings(in: scanned, mentions, text.links)
             + (context.channel.endsInSentence ? ending(of: scanned, mentions) : [])
     }
 
@@ -44,9 +43,12 @@ package struct ShapeCheck: Check {
     private static let twice: Set<String> = ["that", "had", "so", "very", "long", "crunch"]
 
     /// Sentences that begin with a small letter, unless with a fact or behind an abbreviation.
-    private func smallBeginnings(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
-        let links = LinkScanner.links(in: text)
-        return text.words.enumerated().compactMap { index, word in
+    private func smallBeginnings(
+        in text: ScannedText,
+        _ mentions: Mentions,
+        _ links: [LinkScanner.Hit]
+    ) -> [Finding] {
+        text.words.enumerated().compactMap { index, word in
             let shown = text[word.range]
             guard text.beginsSentence(word), !mentions.cover(word.range.lowerBound),
                 let first = shown.first, first.isLowercase, shown == shown.lowercased(),

@@ -26,6 +26,10 @@ struct ClaimsCheckTests {
             ("Cast iron all over.", "Cast iron"), ("With next-day delivery.", "next-day"),
             ("Exclusively for you.", "Exclusively"), ("Customers love it.", "Customers love"),
             ("Dishwasher safe.", "Dishwasher"),
+            ("A once-in-a-lifetime kettle.", "once-in-a-lifetime"),
+            ("A water\nresistant kettle.", "water\nresistant"), ("Eco-friendly.", "Eco-friendly"),
+            ("Everyone's favorite.", "Everyone's favorite"), ("It is risk free.", "risk free"),
+            ("Fairtrade tea.", "Fairtrade"), ("A money-back promise.", "money-back"),
         ]
     )
     func unsupported(text: String, claim: String) throws {
@@ -47,6 +51,30 @@ struct ClaimsCheckTests {
         #expect(try blocked(text, about: about).isEmpty)
     }
 
+    @Test("what the customer bought says nothing of the product")
+    func ofAnother() throws {
+        var context = try TestShop.kettle().context()
+        context.sheet.facts.append(
+            Fact(name: "bought", value: "Wool Socks", forms: ["Wool Socks"], record: "behaviors")
+        )
+        let findings = ClaimsCheck().findings(
+            in: "With your Wool Socks: a kettle in wool.",
+            context: context
+        )
+        #expect(findings.map(\.span) == [34..<38])
+    }
+
+    @Test("a phrase of the list blocks by its longest form, and each group says why")
+    func groups() throws {
+        for group in ClaimGroups.all {
+            #expect(!group.kind.isEmpty && !group.phrases.isEmpty)
+            #expect(Set(group.phrases).count == group.phrases.count)
+        }
+        let text = "Almost sold out."
+        let findings = ClaimsCheck().findings(in: text, context: try TestShop.kettle().context())
+        #expect(findings.map(\.span) == [0..<15])
+    }
+
     @Test("the campaign's terms support a service")
     func terms() throws {
         #expect(try blocked("Free shipping for you.", terms: "Free shipping over $30.").isEmpty)
@@ -56,7 +84,8 @@ struct ClaimsCheckTests {
         "words that claim nothing there pass",
         arguments: [
             "Feel free to look around.", "For your free evening.", "Drink a glass of water.",
-            "Best regards", "At best it rains.", "It may be reviewed by you.",
+            "Best regards", "At best it rains.", "It may be reviewed by you.", "Toast pine nuts.",
+            "It asks for nothing but water.", "On the same day.", "A sugar-free day.",
         ]
     )
     func harmless(text: String) throws {
@@ -93,6 +122,11 @@ struct OfferCheckTests {
             ]
         )
         #expect(try shop.blocked(by: OfferCheck(), in: "It keeps water hot.").isEmpty)
+        #expect(try shop.blocked(by: OfferCheck(), in: "There is no discount.").isEmpty)
+        #expect(
+            try shop.blocked(by: OfferCheck(), in: "Half of it off your order.")
+                == ["off your order"]
+        )
         shop.campaign.title = "Summer Deals"
         #expect(try shop.blocked(by: OfferCheck(), in: "Our Summer Deals are here.").isEmpty)
     }
@@ -103,12 +137,23 @@ struct OfferCheckTests {
             ("2024-05-07", "Ends today!", []), ("2024-05-06", "Ends today!", ["Ends today"]),
             ("2024-05-06", "It ends tomorrow.", []), ("2024-05-03", "Last chance.", []),
             ("2024-04-20", "Last chance.", ["Last chance"]), ("2024-05-03", "Take your time.", []),
+            ("2024-05-03", "It ends soon.", []), ("2024-04-20", "It ends soon.", ["ends soon"]),
+            ("2024-05-09", "It ends soon.", ["ends soon"]),
+            ("2024-04-20", "For a limited time.", []),
         ]
     )
     func urgency(asOf: String, text: String, blocked: [String]) throws {
         var shop = try TestShop.kettle()
         shop.settings.asOfDate = Day(asOf)
         #expect(try shop.blocked(by: UrgencyCheck(), in: text) == blocked)
+    }
+
+    @Test("urgency without a date on the sheet is none")
+    func urgencyWithoutEnd() throws {
+        var context = try TestShop.kettle().context()
+        context.campaignEnd = nil
+        #expect(UrgencyCheck().findings(in: "Last chance!", context: context).count == 1)
+        #expect(UrgencyCheck().findings(in: "A chance to last.", context: context).isEmpty)
     }
 
     @Test("copy is to name the product and the offer where there is room")
