@@ -68,6 +68,23 @@ struct CorpusTests {
         }
     }
 
+    @Test("a text that speaks of a lower price without naming it gets a discount all the same")
+    func offers() throws {
+        let texts = Self.texts.replacing(
+            "{product} for {price}",
+            with: "{product}, quietly reduced"
+        )
+        .replacing("{product} from {starts}", with: "No discount on {product} from {starts}")
+        let file = try JSONDecoder().decode(CorpusFile.self, from: Data(texts.utf8))
+        let names = try JSONDecoder().decode(CorpusNames.self, from: Data(Self.names.utf8))
+        var filling = CorpusFilling(names.training, seed: 3)
+        let examples = try filling.examples(of: [file], copies: 3, heldOut: false)
+        for example in examples {
+            let isOffered = example.sheet.value(of: "discount") != nil
+            #expect(isOffered == !example.answer.hasPrefix("No discount"), "\(example.answer)")
+        }
+    }
+
     @Test("the sheet tells what the customer did, and the day fits the text")
     func customers() throws {
         for example in try examples() {

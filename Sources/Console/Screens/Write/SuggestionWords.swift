@@ -43,7 +43,16 @@ extension Finding {
         return Line([
             Span("\(role.glyph ?? "!") \(level == .block ? "blocked" : "look")  ", Style(role)),
             Span(message),
+            Span(advice, .muted),
         ])
+    }
+
+    /// What would be right, where the message does not say it already.
+    private var advice: String {
+        guard let fix, fix.contains(where: { !$0.isWhitespace }), !message.contains(fix) else {
+            return ""
+        }
+        return " Rather “\(fix)”."
     }
 }
 
