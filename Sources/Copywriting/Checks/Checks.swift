@@ -13,6 +13,7 @@ package enum Checks {
         NumbersCheck(),
         DatesCheck(),
         RolesCheck(),
+        BundleCheck(),
         OfferCheck(),
         UrgencyCheck(),
         NamesCheck(),

@@ -20,7 +20,32 @@ package struct RolesCheck: Check {
                 fix: fault.rightFact.flatMap { Self.onlyValue(of: $0, on: context.sheet) }
             )
         }
-        return wrong + onlyOldPrice(mentions, context.sheet)
+        return wrong + afterTheEnd(mentions, in: scanned, context.sheet)
+            + onlyOldPrice(mentions, context.sheet)
+    }
+
+    /// An offer that is said to hold from its end on: `$39.20 after May 7`.
+    private func afterTheEnd(
+        _ mentions: Mentions,
+        in text: ScannedText,
+        _ sheet: FactSheet
+    ) -> [Finding] {
+        zip(mentions.all, mentions.all.dropFirst()).compactMap { offer, day in
+            let kinds = offer.facts.map { Self.kind(of: sheet.facts[$0].name) }
+            let isEnd = day.facts.map { sheet.facts[$0].name } == ["ends"]
+            guard isEnd, kinds.allSatisfy(["sale_price", "saving", "discount"].contains) else {
+                return nil
+            }
+            let between = text[offer.range.upperBound..<day.range.lowerBound].lowercased()
+            guard [" after ", " off after "].contains(between) else { return nil }
+            let span = offer.range.lowerBound..<day.range.upperBound
+            return Finding(
+                check: name,
+                level: .block,
+                span: span,
+                message: "“\(text[span])” is wrong: the offer ends on that day."
+            )
+        }
     }
 
     /// A warning where a text states the price before and nowhere the sale price.

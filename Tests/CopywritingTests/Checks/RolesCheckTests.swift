@@ -9,6 +9,8 @@ struct RolesCheckTests {
             "$39.20 instead of $49.00", "was $49.00, now $39.20", "Save $9.80", "$9.80 off",
             "until May 7",
             "from May 1 until May 7", "starts on May 1, ends on May 7", "The kettle costs $39.20.",
+            "$49.00 again after May 7", "Now $39.20. After May 7 it is $49.00",
+            "$39.20 now, $49.00 after May 7", "20% off from May 1",
             "before May 7", "Get 20% off", "from now to May 7", "in the days before May 1",
         ]
     )
@@ -23,7 +25,9 @@ struct RolesCheckTests {
             ("was $39.20, now $49.00", ["$39.20", "$49.00"]),
             ("Save $39.20", ["$39.20"]), ("$49.00 off", ["$49.00"]),
             ("a $39.20 discount", ["$39.20"]),
-            ("until May 1", ["May 1"]), ("from now to May 1", ["May 1"]),
+            ("Now $39.20 after May 7.", ["$39.20 after May 7"]),
+            ("20% off after May 7", ["20% off after May 7"]), ("until May 1", ["May 1"]),
+            ("from now to May 1", ["May 1"]),
             ("before May 1", ["May 1"]), ("starting May 7", ["May 7"]),
             ("$39.20 instead of May 7", ["May 7"]),
         ]

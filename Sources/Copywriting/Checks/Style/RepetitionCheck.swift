@@ -5,11 +5,35 @@ package struct RepetitionCheck: Check {
 
     package init() {}
 
-    /// A warning for the first run that comes again, for sentences that begin alike, and for each word too many; many runs block.
+    /// A warning for the first run that comes again, for sentences that begin alike, for each word too many and each sentence
+    /// that names its product twice; many runs block.
     package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         let (scanned, mentions) = (text.scanned, text.mentions)
         return runs(in: scanned, mentions) + openings(in: scanned, mentions)
-            + words(in: scanned, mentions)
+            + words(in: scanned, mentions) + titles(in: text, context.sheet)
+    }
+
+    /// A product that one sentence names twice: the model takes it for another one.
+    private func titles(in text: CheckedText, _ sheet: FactSheet) -> [Finding] {
+        let titles = text.mentions.all.filter { mention in
+            mention.facts.contains { RolesCheck.kind(of: sheet.facts[$0].name) == "product" }
+        }
+        return zip(titles, titles.dropFirst()).compactMap { first, second in
+            // `green tea` is no name, although it may be the end of one.
+            guard first.facts == second.facts, first.range.count == second.range.count,
+                first.range.upperBound < second.range.lowerBound
+            else { return nil }
+            let between = text.scanned.folded[first.range.upperBound..<second.range.lowerBound]
+            guard !between.contains(where: { ".!?:;\n".unicodeScalars.contains($0) }) else {
+                return nil
+            }
+            return Finding(
+                check: name,
+                level: .warn,
+                span: second.range,
+                message: "The sentence names “\(text[second.range])” twice."
+            )
+        }
     }
 
     private static let length = 4

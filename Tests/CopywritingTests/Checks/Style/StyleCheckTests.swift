@@ -53,8 +53,10 @@ struct StyleCheckTests {
         let round = Array(repeating: "We like this kettle here.", count: 5).joined(separator: " ")
         #expect(try findings(RepetitionCheck(), round).first?.level == .block)
         // A fact may be said twice.
-        let name = "The Cedar Electric Kettle is the Cedar Electric Kettle."
+        let name = "The Cedar Electric Kettle is here. See the Cedar Electric Kettle."
         #expect(try findings(RepetitionCheck(), name).isEmpty)
+        let itself = "We picked the Cedar Electric Kettle for your Cedar Electric Kettle."
+        #expect(try findings(RepetitionCheck(), itself).map(\.span) == [45..<66])
     }
 
     @Test("a French mark has its space")
