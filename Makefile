@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 BUILD := .build/release
 SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
 
-.PHONY: run build model setup test test-neon test-sanitized fuzz soak lint format install man clean
+.PHONY: run build model adapter evaluate-copy setup test test-neon test-sanitized fuzz soak lint format install man clean
 
 run: build model
 	$(BUILD)/marquee --sample
@@ -34,6 +34,15 @@ test-neon:
 # All tests of the engine with checks; `make test` runs those that read what others wrote.
 test-sanitized: model
 	scripts/test-sanitized all
+
+# Makes the adapter that copy is written with from the corpus, as it was made; then `make evaluate-copy`.
+adapter: build
+	scripts/adapter
+
+# What is wrong and what is right with the copy that is written for a thousand held-out briefs, and a judge beside it.
+evaluate-copy: build
+	$(BUILD)/marquee evaluate copy --corpus Corpus --briefs 1000 --records .build/trials.jsonl
+	Benchmarks/judge-copy.py .build/trials.jsonl
 
 # Searches for input that harms the engine, for so many seconds each of model files, adapters and texts.
 fuzz:

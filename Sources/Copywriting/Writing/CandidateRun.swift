@@ -66,22 +66,37 @@ struct CandidateRun {
         return suggestion(of: best.draft, besides: written)
     }
 
-    /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, and it says what it is to say.
+    /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, it says what it is to say and
+    /// nothing beside the point.
     func isSettled(_ draft: Draft, among written: [Suggestion]) -> Bool {
         if twin(of: draft, among: written) != nil { return false }
         return settings.rewrites == 0
-            || !draft.findings.contains { $0.level == .block || $0.check == CoverageCheck().name }
+            || (strangers(in: draft) == 0
+                && !draft.findings.contains {
+                    $0.level == .block || $0.check == CoverageCheck().name
+                })
     }
 
-    /// What speaks against a draft, the gravest first: a text that is there already, what blocks, what is left out, warnings.
-    private func faults(of draft: Draft, among written: [Suggestion]) -> (Int, Int, Int, Int) {
+    /// What speaks against a draft, the gravest first: a text that is there already, what blocks, what is left out, words
+    /// beside the point, warnings.
+    private func faults(
+        of draft: Draft,
+        among written: [Suggestion]
+    ) -> (Int, Int, Int, Int, Int) {
         let findings = draft.findings
         return (
             twin(of: draft, among: written) == nil ? 0 : 1,
             findings.count { $0.level == .block },
             findings.count { $0.check == CoverageCheck().name },
+            strangers(in: draft),
             findings.count
         )
+    }
+
+    /// Words that a model which was trained on the corpus ought not to need.
+    private func strangers(in draft: Draft) -> Int {
+        guard layout.name == CompactLayout.layoutName else { return 0 }
+        return CopyVocabulary.strangers(in: draft.text, sheet: input.sheet)
     }
 
     /// The place of the suggestion whose text a draft repeats.
