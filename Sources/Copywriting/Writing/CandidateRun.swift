@@ -73,9 +73,13 @@ struct CandidateRun {
         return settings.rewrites == 0
             || (strangers(in: draft) == 0
                 && !draft.findings.contains {
-                    $0.level == .block || $0.check == CoverageCheck().name
+                    ($0.level == .block && !Self.beyondWords.contains($0.check))
+                        || $0.check == CoverageCheck().name
                 })
     }
+
+    /// Checks of the records, which no other words would please.
+    private static let beyondWords = Set([CampaignPeriodCheck().name, RecordsCheck().name])
 
     /// What speaks against a draft, the gravest first: a text that is there already, what blocks, what is left out, words
     /// beside the point, warnings.

@@ -44,7 +44,8 @@ struct SuggestionStream {
         case .started(let candidate, let attempt, _):
             text = ""
             let again =
-                attempt == 0 ? "" : ", written again: it repeated another, or a check held it back"
+                attempt == 0 ? "" : ", written again for a better one"
+            if attempt > 0 { try Output.line("") }
             if count > 1 || attempt > 0 {
                 try Output.line("— \(candidate + 1) of \(count)\(again)")
             }
@@ -54,11 +55,8 @@ struct SuggestionStream {
             try Output.write(Output.plainLines(token.text))
         case .suggestion(_, let suggestion):
             try Output.line("")
-            if !text.contains(suggestion.text.prefix(20)) {
-                // An earlier attempt was the better one.
-                try Output.line("— kept: " + Output.plainLines(suggestion.text))
-            }
-            try Output.write(SuggestionText.summary(of: suggestion))
+            let isSeen = text.contains(suggestion.text)
+            try Output.write(SuggestionText.summary(of: suggestion, isSeen: isSeen))
         case .prompt, .reading: break
         }
     }
@@ -66,8 +64,8 @@ struct SuggestionStream {
 
 /// A suggestion for people on the command line.
 enum SuggestionText {
-    /// State, measures and checks under a text.
-    static func summary(of suggestion: Suggestion) -> String {
+    /// State, measures and checks under a text, with the text itself where it is not what was seen to be written.
+    static func summary(of suggestion: Suggestion, isSeen: Bool = true) -> String {
         var lines: [String] = []
         let writing = suggestion.writing
         let rate = Int(writing.tokensPerSecond.rounded())
@@ -75,7 +73,7 @@ enum SuggestionText {
             "  [\(suggestion.state.rawValue)] \(suggestion.id) · \(suggestion.brief.channel) · "
                 + "\(writing.tokens) tokens, \(rate) a second"
         )
-        if suggestion.text != suggestion.originalText || suggestion.state == .blocked {
+        if !isSeen || suggestion.text != suggestion.originalText || suggestion.state == .blocked {
             lines.append("  text: " + Output.plain(suggestion.text))
         }
         for finding in suggestion.findings {
