@@ -5,11 +5,19 @@ package struct CopyEvaluation: Sendable {
     package let setup: CopySetup
     private let generator: any TextGenerator
     private let seed: UInt64
+    private let temperature: Double?
 
-    package init(setup: CopySetup, generator: any TextGenerator, seed: UInt64) {
+    /// A temperature of nil takes the program's own.
+    package init(
+        setup: CopySetup,
+        generator: any TextGenerator,
+        seed: UInt64,
+        temperature: Double? = nil
+    ) {
         self.setup = setup
         self.generator = generator
         self.seed = seed
+        self.temperature = temperature
     }
 
     /// One text that was written, with the brief that it is for.
@@ -75,7 +83,7 @@ package struct CopyEvaluation: Sendable {
         seed: UInt64,
         besides written: [Suggestion] = []
     ) throws -> Suggestion {
-        let settings = setup.settings(seed: seed)
+        let settings = setup.settings(seed: seed, temperature: temperature)
         return try CandidateRun(
             input: input,
             layout: setup.layout,

@@ -14,8 +14,8 @@ package enum CopySetup: String, Hashable, Sendable, Codable, CaseIterable {
     package var layout: any PromptLayout { hasAdapter ? CompactLayout() : FactSheetLayout() }
 
     /// The settings that texts are written with.
-    func settings(seed: UInt64) -> CopySettings {
-        var settings = CopySettings(count: 1, seed: seed)
+    func settings(seed: UInt64, temperature: Double?) -> CopySettings {
+        var settings = CopySettings(count: 1, seed: seed, temperature: temperature)
         settings.grounded = self == .full
         if self != .full { settings.rewrites = 0 }
         return settings

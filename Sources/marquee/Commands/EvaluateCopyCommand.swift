@@ -43,6 +43,8 @@ struct EvaluateCopyCommand: ParsableCommand {
     var diversityBriefs = 10
     @Option(help: ArgumentHelp("The same seed writes the same again.", valueName: "n"))
     var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("0 takes the likeliest word each time; up to 2.", valueName: "t"))
+    var temperature: Double?
     @Option(help: ArgumentHelp("A file for every text, with its records.", valueName: "file"))
     var records: String?
     @OptionGroup
@@ -56,6 +58,9 @@ struct EvaluateCopyCommand: ParsableCommand {
     func validate() throws {
         guard (1...100_000).contains(briefs) else {
             throw ValidationError("--briefs must lie between 1 and 100000.")
+        }
+        if let temperature, !(0...2).contains(temperature) {
+            throw ValidationError("--temperature must lie between 0 and 2.")
         }
         guard diversityBriefs >= 0 else {
             throw ValidationError("--diversity-briefs must be 0 or more.")
@@ -76,7 +81,12 @@ struct EvaluateCopyCommand: ParsableCommand {
                 let choice = EngineChoice(forCopy: engine)
                 let engine = try setup.hasAdapter ? choice.open() : choice.open(adapter: nil)
                 if setup.hasAdapter { report.adapter = engine.identity.adapter?.name }
-                let evaluation = CopyEvaluation(setup: setup, generator: engine, seed: seed)
+                let evaluation = CopyEvaluation(
+                    setup: setup,
+                    generator: engine,
+                    seed: seed,
+                    temperature: temperature
+                )
                 var done = 0
                 let scores = try evaluation.run(
                     examples,
