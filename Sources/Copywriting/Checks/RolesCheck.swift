@@ -95,6 +95,12 @@ package struct RolesCheck: Check {
         _ sheet: FactSheet
     ) -> Fault? {
         let before = cues(before: mention.range.lowerBound, in: text)
+        if kinds == ["dates"], let last = before.last, Self.ends.contains(last) {
+            return Fault(
+                message: "is the whole time of the campaign, not its last day.",
+                rightFact: "ends"
+            )
+        }
         if kinds.isSubset(of: ["starts", "ends"]) {
             // `from now to May 7` tells an end.
             let cue =

@@ -18,9 +18,9 @@ package struct CopyScore: Sendable {
 
     /// Checks whose findings are facts that the sheet does not hold.
     private static let inventions: Set<String> = [
-        "numbers", "dates", "codes", "names", "links", "placeholders", "roles", "offer",
+        "numbers", "dates", "codes", "names", "links", "placeholder", "roles", "offer", "bundles",
     ]
-    private static let unsupported: Set<String> = ["claims", "attributes", "urgency"]
+    private static let unsupported: Set<String> = ["claims", "urgency"]
 
     /// Counts a text; where checks `hold` texts back, what a blocked one says is not counted against the others.
     mutating func add(_ suggestion: Suggestion, for example: CorpusExample, checksHold: Bool) {

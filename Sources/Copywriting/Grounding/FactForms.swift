@@ -3,6 +3,8 @@ enum FactRole: Int, CaseIterable {
     case general
     case starts
     case ends
+    /// From the first day to the last.
+    case dates
     case price
     case salePrice
     case saving
@@ -15,6 +17,7 @@ enum FactRole: Int, CaseIterable {
         switch kind {
         case "starts": self = .starts
         case "ends": self = .ends
+        case "dates": self = .dates
         case "price": self = .price
         case "sale_price": self = .salePrice
         case "saving": self = .saving

@@ -9,6 +9,8 @@ package struct CompactLayout: PromptLayout {
     package let name = Self.layoutName
     package let endsAtLine = true
     package let quotesBehaviors = false
+    /// Cooler than for a model that was not trained on it: of what it learned, the likely makes more sense.
+    package let temperature = 0.3
 
     package init() {}
 

@@ -8,8 +8,14 @@ package protocol PromptLayout: Sendable {
     var endsAtLine: Bool { get }
     /// Whether a prompt quotes what a person did; it is not kept with the text then, to be forgotten with the person.
     var quotesBehaviors: Bool { get }
+    /// What texts are sampled with where nothing else is asked for; chosen by trial.
+    var temperature: Double { get }
     /// The part of what the model wrote that is the answer.
     func answer(in text: String) -> String
+}
+
+extension PromptLayout {
+    package var temperature: Double { CopySettings.defaultTemperature }
 }
 
 /// What a layout is made from.

@@ -175,7 +175,10 @@ struct CandidateRun {
             prompt = run.layout.prompt(for: input)
             request = GenerationRequest(
                 segments: prompt.segments,
-                sampling: SamplingSettings.copy(temperature: settings.temperature, seed: seed),
+                sampling: SamplingSettings.copy(
+                    temperature: settings.temperature ?? run.layout.temperature,
+                    seed: seed
+                ),
                 maxTokens: input.channel.tokenLimit,
                 stopStrings: input.channel.isSingleLine && run.layout.endsAtLine ? ["\n"] : [],
                 capturesAttention: run.capturesAttention,
@@ -270,9 +273,9 @@ extension CopyError {
 
 extension SamplingSettings {
     /// The settings that copy is sampled with: what a fact sheet says is to be repeated, so nothing penalises it.
-    static func copy(temperature: Double?, seed: UInt64) -> SamplingSettings {
+    static func copy(temperature: Double, seed: UInt64) -> SamplingSettings {
         SamplingSettings(
-            temperature: temperature ?? CopySettings.defaultTemperature,
+            temperature: temperature,
             topK: 0,
             topP: 0.9,
             minP: 0.05,

@@ -3,7 +3,7 @@ package struct CopySettings: Hashable, Sendable {
     /// How many candidates, 1…64.
     package var count: Int
     package var seed: UInt64
-    /// 0…2; nil takes the program's own.
+    /// 0…2; nil takes the layout's own.
     package var temperature: Double?
     /// The prompt layout's name; nil takes the one that the adapter was trained on, else the default.
     package var layout: String?
@@ -36,7 +36,7 @@ package struct CopySettings: Hashable, Sendable {
         self.rewrites = rewrites
     }
 
-    /// The temperature taken where none is asked for; chosen by trial with the default model.
+    /// The temperature of layouts that have none of their own; chosen by trial with the default model.
     package static let defaultTemperature = 0.5
 
     /// Throws `invalid` where a setting is out of range.
@@ -55,7 +55,7 @@ package struct CopySettings: Hashable, Sendable {
                 code: .invalid,
                 subject: "temperature \(heat)",
                 cause: "The temperature lies between 0 and 2.",
-                advice: "0 always takes the likeliest word, 0.5 is the default."
+                advice: "0 always takes the likeliest word; most copy is written with 0.3 to 0.5."
             )
         }
     }

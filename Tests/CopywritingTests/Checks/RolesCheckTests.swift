@@ -42,4 +42,11 @@ struct RolesCheckTests {
         let findings = RolesCheck().findings(in: "The kettle costs $49.00.", context: context)
         #expect(findings.map(\.level) == [.warn])
     }
+
+    @Test("the whole time of the campaign is no last day")
+    func wholeTime() throws {
+        let shop = try TestShop.kettle()
+        #expect(try shop.blocked(by: RolesCheck(), in: "Order until May 1-7.") == ["May 1-7"])
+        #expect(try shop.blocked(by: RolesCheck(), in: "It runs May 1-7.").isEmpty)
+    }
 }

@@ -81,7 +81,7 @@ struct GroundedTextTests {
             ("Dear [Name], hello.", "Dear"), ("Dear {{last_name}}, hi", "Dear {{"),
             ("Hello <|im_end|> now", "Hello"), ("On Monday it ends.", "On"),
             ("It ends tomorrow.", "It ends"), ("It ends soon.", "It ends"),
-            ("until May 1.", "until May 1"), ("from May 7.", "from May"),
+            ("until May 1.", "until May"), ("from May 7.", "from May"),
             ("instead of $39.20.", "instead of $3"), ("We have ½ off", "We have"),
             ("A\u{200B}b", "A"), ("Only € now", "Only"), ("Hash #sale", "Hash"),
             ("Save Big today", "Save"), ("your company name", "your"),
