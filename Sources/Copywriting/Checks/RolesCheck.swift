@@ -67,6 +67,13 @@ package struct RolesCheck: Check {
         ]
     }
 
+    /// Words behind which a campaign's first and last day may stand together.
+    static let lasting: Set<String> = [
+        "from", "runs", "run", "running", "lasts", "open", "between", "is", "are", "on", "for",
+        "valid",
+        "campaign", "sale", "week", "days", "only", "and", "starts",
+    ]
+
     /// A fact's name without the number of its product: `sale_price_2` is a `sale_price`.
     static func kind(of name: String) -> String {
         guard let end = name.lastIndex(of: "_"), Int(name[name.index(after: end)...]) != nil else {
@@ -95,10 +102,10 @@ package struct RolesCheck: Check {
         _ sheet: FactSheet
     ) -> Fault? {
         let before = cues(before: mention.range.lowerBound, in: text)
-        if kinds == ["dates"], let last = before.last, Self.ends.contains(last) {
+        if kinds == ["dates"], let last = before.last, !Self.lasting.contains(last) {
             return Fault(
-                message: "is the whole time of the campaign, not its last day.",
-                rightFact: "ends"
+                message: "is the whole time of the campaign, and stands for something else.",
+                rightFact: Self.ends.contains(last) ? "ends" : nil
             )
         }
         if kinds.isSubset(of: ["starts", "ends"]) {

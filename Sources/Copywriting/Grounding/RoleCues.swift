@@ -17,7 +17,7 @@ struct RoleCues {
         if last == "for" { roles.remove(.gift) }
         let day = before.last { RolesCheck.ends.contains($0) || RolesCheck.starts.contains($0) }
         if let day { roles.remove(RolesCheck.ends.contains(day) ? .starts : .ends) }
-        if RolesCheck.ends.contains(last) { roles.remove(.dates) }
+        if !last.isEmpty, !RolesCheck.lasting.contains(last) { roles.remove(.dates) }
         let isInstead = last == "instead" || before.suffix(2) == ["instead", "of"]
         if isInstead { roles.subtract([.starts, .ends]) }
         let isSaved = RolesCheck.savings.contains(last)
