@@ -4,8 +4,8 @@
     marquee evaluate copy --corpus Corpus --records trials.jsonl
     Benchmarks/judge-copy.py trials.jsonl [--show N] [--json]
 
-For each set-up and channel: stated facts that the records do not hold (numbers, prices, percents, dates, codes, names, links)
-and unsupported claims, per 1,000 texts. A text that the program held back (`blocked`, in the set-up `full`) is not counted
+For each set-up and channel: stated facts that the records do not hold (numbers, prices, percents, dates, codes, names, links,
+what the customer did) and unsupported claims, per 1,000 texts. A text that the program held back (`blocked`, in the set-up `full`) is not counted
 among those that could be sent. `--show N` prints the first N texts with a fault, and why.
 """
 import argparse
@@ -97,6 +97,9 @@ def blank(text, phrase):
 def inventions(trial):
     text = trial["text"]
     allowed, quotes = facts(trial)
+    titles = {t for t in ((trial.get("product") or {}).get("title"), (trial.get("customer") or {}).get("title")) if t}
+    for name in set(mixed_names(text, titles)): yield "name of two products", name
+    for deed in deeds(trial): yield "deed", deed
     rest = text.replace("{{first_name}}", "\0" * 14)
     for phrase in allowed: rest = blank(rest, phrase)
     # Numbers of the description with the word behind or before: `26 cm`, `SPF 30`.
@@ -118,6 +121,30 @@ def inventions(trial):
         yield "name", word
     for match in re.finditer(r"https?:\S+|www\.\S+|\b\w+\.(?:com|net|org|shop|store)\b|\S+@\S+|#\w+|\[[^\]]*\]|\{[^}]*\}|<[^>]*>", rest):
         yield "link or placeholder", match[0]
+
+
+def mixed_names(text, titles):
+    """Two capitalised words in a row, one of each title, that stand so in none: `Oak Kettle` of `Oak Tray` and `Cedar Kettle`."""
+    pairs = {tuple(t.split()[i:i + 2]) for t in titles for i in range(len(t.split()))}
+    for match in re.finditer(r"(?=\b([A-Z][\w'-]*) ([A-Z][\w'-]*))", text):
+        for a in titles:
+            for b in titles:
+                if a != b and match[1] in a.split() and match[2] in b.split() and (match[1], match[2]) not in pairs: yield f"{match[1]} {match[2]}"
+
+
+def deeds(trial):
+    """What the text says that the customer did with a product, and the record of the customer does not."""
+    customer, text = trial.get("customer") or {}, trial["text"]
+    done, known = customer.get("behavior"), customer.get("title")
+    for title in {t for t in ((trial.get("product") or {}).get("title"), known) if t}:
+        name = re.escape(title)
+        said = {
+            "purchase": rf"{name} (that )?you (bought|ordered|own)|you (bought|ordered|own) (the|your|a) {name}",
+            "view": rf"{name} (that )?you (viewed|looked at)|you (viewed|looked at) (the|a) {name}",
+            "cart": rf"{name} (is |are )?(still )?in your cart",
+        }
+        for deed, pattern in said.items():
+            if re.search(pattern, text, re.I) and not (known == title and (done == deed or deed == "view")): yield f"{deed} of {title}"
 
 
 def unsupported(trial):

@@ -1,10 +1,10 @@
-/// One product that is said to come with another: no record makes a bundle of two.
+/// One product that is said to come with another, or whose name runs into another's: no record makes one of two.
 package struct BundleCheck: Check {
     package let name = "bundles"
 
     package init() {}
 
-    /// A finding for each pair of titles with `comes with` or the like between them.
+    /// A finding for each pair of titles with `comes with` or the like between them, or with nothing.
     package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         let titles = text.mentions.all.filter { mention in
             mention.facts.contains { index in
@@ -12,10 +12,21 @@ package struct BundleCheck: Check {
             }
         }
         return zip(titles, titles.dropFirst()).compactMap { first, second in
-            guard first.facts != second.facts,
+            guard first.facts != second.facts else { return nil }
+            let span = first.range.lowerBound..<second.range.upperBound
+            if second.range.lowerBound == first.range.upperBound + 1,
+                text.scanned.folded[first.range.upperBound] == " "
+            {
+                return Finding(
+                    check: name,
+                    level: .block,
+                    span: span,
+                    message: "“\(text[span])” makes one name of two products' names."
+                )
+            }
+            guard
                 Self.joins(between: first.range.upperBound, and: second.range.lowerBound, in: text)
             else { return nil }
-            let span = first.range.lowerBound..<second.range.upperBound
             return Finding(
                 check: name,
                 level: .block,

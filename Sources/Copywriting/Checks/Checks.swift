@@ -14,6 +14,7 @@ package enum Checks {
         DatesCheck(),
         RolesCheck(),
         BundleCheck(),
+        BehaviorCheck(),
         OfferCheck(),
         UrgencyCheck(),
         NamesCheck(),

@@ -1,6 +1,8 @@
 /// In which role a form states its fact; what stands before it decides which roles may follow.
 enum FactRole: Int, CaseIterable {
     case general
+    /// A product's name.
+    case title
     case starts
     case ends
     /// From the first day to the last.
@@ -15,6 +17,7 @@ enum FactRole: Int, CaseIterable {
 
     init(kind: String) {
         switch kind {
+        case "product", "viewed", "in_cart", "bought": self = .title
         case "starts": self = .starts
         case "ends": self = .ends
         case "dates": self = .dates

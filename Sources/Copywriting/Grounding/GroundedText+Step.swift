@@ -28,6 +28,7 @@ extension GroundedText {
         let isCapital = scalar.properties.isUppercase
         switch next.place {
         case .start, .open, .line:
+            if !isCapital, beginsSentence(next) { return nil }
             next.wordStart = place
             next.place = .word
             next.flags.remove([.ended, .afterLink])
@@ -56,6 +57,15 @@ extension GroundedText {
             return next
         default: return nil
         }
+    }
+
+    /// Whether a sentence begins here, which a small letter may not do.
+    private func beginsSentence(_ reading: Reading) -> Bool {
+        if reading.place == .start { return true }
+        guard reading.flags.contains(.ended) else { return false }
+        let before = text.prefix(place).reversed().drop { $0 == UInt8(ascii: " ") }
+        // Three dots may stand inside a sentence.
+        return !before.starts(with: "...".utf8) && !before.starts(with: "\u{2026}".utf8.reversed())
     }
 
     /// Ends a word, where one is under way and may stand.

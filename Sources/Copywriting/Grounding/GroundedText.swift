@@ -113,7 +113,9 @@ package struct GroundedText: TextConstraint {
         let isAfterAmount = reading.flags.contains(.afterAmount)
         for (index, forms) in grounding.forms.enumerated() {
             guard let run = forms.run(beginningWith: byte), roles.contains(forms.role),
-                !(isAfterAmount && forms.sharpensAmounts)
+                !(isAfterAmount && forms.sharpensAmounts),
+                // Two names in a row would read as one.
+                !(forms.role == .title && reading.flags.contains(.afterProduct))
             else { continue }
             var begun = reading
             begun.place = .form

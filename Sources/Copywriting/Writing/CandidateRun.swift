@@ -66,7 +66,7 @@ struct CandidateRun {
         return suggestion(of: best.draft, besides: written)
     }
 
-    /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, it says what it is to say and
+    /// Whether a draft need not be written again: it is no other's twin, nothing blocks it, it says what it is to say once and
     /// nothing beside the point.
     func isSettled(_ draft: Draft, among written: [Suggestion]) -> Bool {
         if twin(of: draft, among: written) != nil { return false }
@@ -74,10 +74,12 @@ struct CandidateRun {
             || (strangers(in: draft) == 0
                 && !draft.findings.contains {
                     ($0.level == .block && !Self.beyondWords.contains($0.check))
-                        || $0.check == CoverageCheck().name
+                        || Self.worthAnother.contains($0.check)
                 })
     }
 
+    /// Checks whose warnings are worth another attempt.
+    private static let worthAnother = Set([CoverageCheck().name, RepetitionCheck().name])
     /// Checks of the records, which no other words would please.
     private static let beyondWords = Set([CampaignPeriodCheck().name, RecordsCheck().name])
 

@@ -4,7 +4,7 @@ import Testing
 @Suite("No bundles are made up")
 struct BundleCheckTests {
     @Test(
-        "two products are no bundle, what one has is its own",
+        "two products are no bundle and have no name together, what one has is its own",
         arguments: [
             ("Your Oak Tray comes with the Cedar Electric Kettle.", 1),
             ("The Cedar Electric Kettle, included with your Oak Tray.", 1),
@@ -12,6 +12,8 @@ struct BundleCheckTests {
             ("The Cedar Electric Kettle goes well with your Oak Tray.", 0),
             ("You have the Oak Tray. It comes with a Cedar Electric Kettle.", 0),
             ("The Cedar Electric Kettle comes with two lids.", 0),
+            ("The Oak Tray Electric Kettle is here.", 1),
+            ("The Oak Tray, Cedar Electric Kettle and more.", 0),
         ]
     )
     func bundles(text: String, count: Int) throws {

@@ -81,11 +81,13 @@ struct GroundedTextTests {
             ("Dear [Name], hello.", "Dear"), ("Dear {{last_name}}, hi", "Dear {{"),
             ("Hello <|im_end|> now", "Hello"), ("On Monday it ends.", "On"),
             ("It ends tomorrow.", "It ends"), ("It ends soon.", "It ends"),
-            ("until May 1.", "until May"), ("from May 7.", "from May"),
-            ("instead of $39.20.", "instead of $3"), ("We have ½ off", "We have"),
+            ("Until May 1.", "Until May"), ("From May 7.", "From May"),
+            ("Instead of $39.20.", "Instead of $3"), ("We have ½ off", "We have"),
             ("A\u{200B}b", "A"), ("Only € now", "Only"), ("Hash #sale", "Hash"),
-            ("Save Big today", "Save"), ("your company name", "your"),
-            ("It is on the house.", "It is on the"),
+            ("Save Big today", "Save"), ("Your company name", "Your"),
+            ("It is on the house.", "It is on the"), ("See it. it is here.", "See it."),
+            ("it is here.", ""),
+            ("The Cedar Electric Kettle Electric Kettle", "The Cedar Electric Kettle"),
         ]
     )
     func refused(text: String, written: String) throws {

@@ -1,4 +1,4 @@
-/// A text that says the same again: four words in a row a second time, a sentence that begins like another, a word of weight
+/// A text that says the same again: three words in a row a second time, or two of weight, a sentence that begins like another, a word of weight
 /// many times.
 package struct RepetitionCheck: Check {
     package let name = "repetition"
@@ -9,7 +9,7 @@ package struct RepetitionCheck: Check {
     /// that names its product twice; many runs block.
     package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         let (scanned, mentions) = (text.scanned, text.mentions)
-        return runs(in: scanned, mentions) + openings(in: scanned, mentions)
+        return runs(in: scanned, mentions, context.sheet) + openings(in: scanned, mentions)
             + words(in: scanned, mentions) + titles(in: text, context.sheet)
     }
 
@@ -36,30 +36,42 @@ package struct RepetitionCheck: Check {
         }
     }
 
-    private static let length = 4
-
-    private func runs(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
+    private func runs(in text: ScannedText, _ mentions: Mentions, _ sheet: FactSheet) -> [Finding] {
+        let names = mentions.all.filter { mention in
+            !mention.facts.allSatisfy { RolesCheck.kind(of: sheet.facts[$0].name) == "description" }
+        }
+        .map(\.range)
         var seen: Set<[String]> = []
         var again: [Range<Int>] = []
-        for start in text.words.indices.dropLast(Self.length - 1) {
-            let run = text.words[start..<start + Self.length]
-            // A fact with a word beside it may be said twice.
-            let isFact = run.count { mentions.cover($0.range) } > 1
-            if isFact || seen.insert(run.map(\.folded)).inserted { continue }
-            guard let first = run.first, let last = run.last else { continue }
-            let range = first.range.lowerBound..<last.range.upperBound
-            if again.last.map({ $0.overlaps(range) }) != true { again.append(range) }
+        for length in [3, 2] {
+            for start in text.words.indices.dropLast(length - 1) {
+                let run = text.words[start..<start + length]
+                // A fact with a word beside it may be said twice.
+                let facts = run.count { word in names.contains { $0.overlaps(word.range) } }
+                let weight = run.count { isWeighty($0.folded) }
+                guard facts < 2, weight >= (length == 2 ? 2 : 1), length == 3 || facts == 0,
+                    run.dropFirst().allSatisfy(\.followsDirectly)
+                else { continue }
+                if seen.insert(run.map(\.folded)).inserted { continue }
+                guard let first = run.first, let last = run.last else { continue }
+                let range = first.range.lowerBound..<last.range.upperBound
+                if !again.contains(where: { $0.overlaps(range) }) { again.append(range) }
+            }
         }
-        guard let first = again.first else { return [] }
+        guard let first = again.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
         return [
             Finding(
                 check: name,
                 // A model that has lost its way goes round in circles.
-                level: again.count > 2 ? .block : .warn,
+                level: again.count > 3 ? .block : .warn,
                 span: first,
                 message: "“\(text[first])” stands there already."
             )
         ]
+    }
+
+    private func isWeighty(_ word: String) -> Bool {
+        word.count >= 4 && !Self.little.contains(word)
     }
 
     /// The third sentence with the same two words at its beginning: two are a figure of speech.
@@ -90,9 +102,7 @@ package struct RepetitionCheck: Check {
     private func words(in text: ScannedText, _ mentions: Mentions) -> [Finding] {
         var counts: [String: Int] = [:]
         return text.words.compactMap { word in
-            guard word.folded.count >= 4, !Self.little.contains(word.folded),
-                !mentions.cover(word.range)
-            else { return nil }
+            guard isWeighty(word.folded), !mentions.cover(word.range) else { return nil }
             counts[word.folded, default: 0] += 1
             guard counts[word.folded] == Self.oftenest else { return nil }
             return Finding(
