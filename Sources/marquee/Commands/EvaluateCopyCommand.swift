@@ -77,8 +77,14 @@ struct EvaluateCopyCommand: ParsableCommand {
             defer { pairs.remove() }
             let sink = try records.map { try TrialFile(at: $0) }
             var report = CopyReport(briefs: examples.count, seed: seed)
+            let choice = EngineChoice(forCopy: engine)
+            if choice.adapter == nil, setups.contains(where: \.hasAdapter) {
+                let ways = setups.filter(\.hasAdapter).map(\.rawValue).joined(separator: " and ")
+                Output.error(
+                    "note: without an adapter, \(ways) is written by the model's own weights\n"
+                )
+            }
             for setup in setups {
-                let choice = EngineChoice(forCopy: engine)
                 let engine = try setup.hasAdapter ? choice.open() : choice.open(adapter: nil)
                 if setup.hasAdapter { report.adapter = engine.identity.adapter?.name }
                 let evaluation = CopyEvaluation(

@@ -106,6 +106,27 @@ struct CopyEvaluationTests {
         )
         #expect((trial["product"] as? [String: Any])?["title"] as? String == "Deep Pot")
         #expect((trial["campaign"] as? [String: Any])?["title"] as? String == "Golden Week")
+        #expect(!run.error.contains("without an adapter"))
+    }
+
+    @Test("what is measured without an adapter is said to be so")
+    func noAdapter() throws {
+        let run = try marquee.run(
+            "evaluate",
+            "copy",
+            "--corpus",
+            corpus(),
+            "--briefs",
+            "1",
+            "--setups",
+            "full",
+            "--diversity-briefs",
+            "0",
+            "--adapter",
+            "none"
+        )
+        #expect(run.status == 0, "\(run.error)")
+        #expect(run.error.contains("note: without an adapter, full is written"))
     }
 
     @Test("a corpus that is none is refused with what is wrong")
