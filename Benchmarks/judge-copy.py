@@ -102,10 +102,14 @@ def inventions(trial):
     for deed in deeds(trial): yield "deed", deed
     rest = text.replace("{{first_name}}", "\0" * 14)
     for phrase in allowed: rest = blank(rest, phrase)
-    # Numbers of the description with the word behind or before: `26 cm`, `SPF 30`.
+    description = (trial.get("product") or {}).get("description")
+    if description: rest = blank(rest, description.rstrip("."))
+    # Numbers of the description with the word behind or before: `26 cm`, `SPF 30`; a word such as `A5` alone.
+    quoted = {w for w in re.findall(r"\w+", quotes) if re.search(r"\d", w) and re.search(r"[A-Za-z]", w)}
     for match in re.finditer(r"(\S+ )?(\d[\w.,/-]*\d|\d\w*)( ?[^\s,.;:()]+)?", quotes):
-        for phrase in {match[0].strip(), (match[2] + (match[3] or "")).strip(), ((match[1] or "") + match[2]).strip()}:
-            if phrase and not re.fullmatch(r"[\d.,]+", phrase): rest = blank(rest, phrase)
+        quoted |= {match[0].strip(), (match[2] + (match[3] or "")).strip(), ((match[1] or "") + match[2]).strip()}
+    for phrase in sorted(quoted, key=len, reverse=True):
+        if phrase and not re.fullmatch(r"[\d.,]+", phrase): rest = blank(rest, phrase)
     for match in re.finditer(r"[\w$€£%.,/-]*[\d$€£%][\w$€£%,/-]*(?:\.\d+)?", rest):
         yield "number", match[0]
     words = [w.lower() for w in re.findall(r"[A-Za-z']+", quotes)]

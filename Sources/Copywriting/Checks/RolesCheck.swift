@@ -21,6 +21,8 @@ package struct RolesCheck: Check {
             )
         }
         return wrong + afterTheEnd(mentions, in: scanned, context.sheet)
+            + wrongTime(mentions, in: scanned, context.sheet)
+            .filter { late in !wrong.contains { $0.span == late.span } }
             + onlyOldPrice(mentions, context.sheet)
     }
 
@@ -44,6 +46,51 @@ package struct RolesCheck: Check {
                 level: .block,
                 span: span,
                 message: "“\(text[span])” is wrong: the offer ends on that day."
+            )
+        }
+    }
+
+    /// A price at the wrong time: the sale price behind `after that`, the price before the sale behind `until then`.
+    private func wrongTime(
+        _ mentions: Mentions,
+        in text: ScannedText,
+        _ sheet: FactSheet
+    ) -> [Finding] {
+        guard sheet.value(of: "sale_price") != nil else { return [] }
+        return mentions.all.compactMap { mention in
+            let kinds = Set(mention.facts.map { Self.kind(of: sheet.facts[$0].name) })
+            guard kinds == ["price"] || kinds == ["sale_price"] else { return nil }
+            let start =
+                text.words.last {
+                    text.beginsSentence($0) && $0.range.lowerBound <= mention.range.lowerBound
+                }?
+                .range.lowerBound ?? 0
+            let before = text.words.filter {
+                $0.range.lowerBound >= start && $0.range.upperBound <= mention.range.lowerBound
+            }
+            .map(\.folded)
+            let isLater =
+                before.contains("afterwards")
+                || zip(before, before.dropFirst()).contains {
+                    $0 == "after" && $1 == "that" || $0 != "until" && $1 == "then"
+                }
+            let isNow = !isLater && before.contains("until")
+            let others = Self.old.union(["before", "from", "not"])
+            guard Set(before).isDisjoint(with: others) else { return nil }
+            let message: String
+            if isLater, kinds == ["sale_price"] {
+                message = "is the sale price, and holds no longer by then."
+            } else if isNow, kinds == ["price"] {
+                message = "is the price before, and the sale price holds until then."
+            } else {
+                return nil
+            }
+            return Finding(
+                check: name,
+                level: .block,
+                span: mention.range,
+                message: "“\(text[mention.range])” \(message)",
+                fix: Self.onlyValue(of: isLater ? "price" : "sale_price", on: sheet)
             )
         }
     }

@@ -79,7 +79,9 @@ struct CandidateRun {
     }
 
     /// Checks whose warnings are worth another attempt.
-    private static let worthAnother = Set([CoverageCheck().name, RepetitionCheck().name])
+    private static let worthAnother = Set([
+        CoverageCheck().name, RepetitionCheck().name, ShapeCheck().name,
+    ])
     /// Checks of the records, which no other words would please.
     private static let beyondWords = Set([CampaignPeriodCheck().name, RecordsCheck().name])
 

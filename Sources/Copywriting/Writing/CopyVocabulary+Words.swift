@@ -15,12 +15,12 @@ extension CopyVocabulary {
         consideration considered corner cost costing costs could countdown counting customer
         customers cut da date day days deal dear decide decision decisions department departments
         description deserves detail details did diet discount discover do does doing done down
-        dropped drops drum drumroll dry during each early easier easy email encore end ending ends
-        enjoy enough enter entire even evening every everything excited eye fact facts fair fast
-        feel few fill find finding finish first fit fitting fix follow followed followers for former
-        forward found fresh friend friendly from full fun gave gentler get getting gives glad gladly
-        go goes going good got guess had hand hands happy hard harm has have hear heard held hello
-        help helps here hi higher hint holding holds home hope hot how ice if in included instead
+        dropped drops drum drumroll during each early easier easy email encore end ending ends enjoy
+        enough enter entire even evening every everything excited eye fact facts fair fast feel few
+        fill find finding finish first fit fitting fix follow followed followers for former forward
+        found fresh friend friendly from full fun gave gentler get getting gives glad gladly go goes
+        going good got guess had hand hands happy hard harm has have hear heard held hello help
+        helps here hi higher hint holding holds home hope hot how ice if in included instead
         interest interested interests interrupted into introduce introducing introduction invite is
         it its join joined joins joy judge just keep keeps kept kind kinder knock know knows larger
         last lasts lately later latest left length less let lets life lighter like liked likely list
@@ -32,21 +32,21 @@ extension CopyVocabulary {
         order ordered orders others our out over own owners pace packed page paid part past
         patiently pay people perhaps pick picked picture piece place plan please pleased pleasure
         plot post present presenting presents press price priced prices problem product products
-        psst push put questions quickly quiet quietly raise range rather reach reached read ready
-        reason reasons recently red reduced relax remember remind reminder reorder repeat replace
-        reply rest return right rightly rises roll room roses round run running runs rush safe sale
-        same save saved saves saving saw say says scroll search second secret see seeing seen
-        selection sell sent set settle share shelves shh shop shoppers short shortly should show
-        shown shows silence simple simply since sit slow small smile sms so social some somebody
-        someone something soon speak spirit spoiler start started starts stay stays step still stop
-        stopped stops story stranger strict subscriber subscribers suggest sums surprised swipe ta
-        tag tags take takes talk tap taste team tell tells text than thank thanks that the their
-        them themselves then there these they things think thinking this those thought through time
+        psst push put questions quickly quietly raise range rather reach reached read ready reason
+        reasons recently red reduced relax remember remind reminder reorder repeat replace reply
+        rest return right rightly rises roll room roses round run running runs rush safe sale same
+        save saved saves saving saw say says scroll search second secret see seeing seen selection
+        sell sent set settle share shelves shh shop shoppers short shortly should show shown shows
+        silence simple simply since sit slow small smile sms so social some somebody someone
+        something soon speak spirit spoiler start started starts stay stays step still stop stopped
+        stops story stranger strict subscriber subscribers suggest sums surprised swipe ta tag tags
+        take takes talk tap taste team tell tells text than thank thanks that the their them
+        themselves then there these they things think thinking this those thought through time
         timing to together told tone too took trained travels treat trick true try trying turn twist
         under until up us use usual valid version very viewed visit visitors wait waited waiting
-        walked walks wallet want wanted wants warm was water way we weather week weekend welcome
-        well went were what whatever when whenever where whether which while who whole whom whose
-        why will wish with within word words works worth would write yet you your yours yourself
+        walked walks wallet want wanted wants warm was way we weather week weekend welcome well went
+        were what whatever when whenever where whether which while who whole whom whose why will
+        wish with within word words works worth would write yet you your yours yourself
         """
         .split(whereSeparator: \.isWhitespace).map(String.init)
     )

@@ -78,7 +78,7 @@ struct EvaluateCopyCommand: ParsableCommand {
             let sink = try records.map { try TrialFile(at: $0) }
             var report = CopyReport(briefs: examples.count, seed: seed)
             let choice = EngineChoice(forCopy: engine)
-            if choice.adapter == nil, setups.contains(where: \.hasAdapter) {
+            if !choice.hasAdapter, setups.contains(where: \.hasAdapter) {
                 let ways = setups.filter(\.hasAdapter).map(\.rawValue).joined(separator: " and ")
                 Output.error(
                     "note: without an adapter, \(ways) is written by the model's own weights\n"

@@ -66,6 +66,9 @@ struct EngineChoice: Sendable {
         kernels = options.kernels
     }
 
+    /// Whether the model is run with an adapter.
+    var hasAdapter: Bool { adapter != nil }
+
     /// The adapter that comes with the program, where it is there.
     private static var shippedAdapter: String? {
         Installation.folders(named: "adapters").lazy

@@ -11,7 +11,8 @@ struct RolesCheckTests {
             "from May 1 until May 7", "starts on May 1, ends on May 7", "The kettle costs $39.20.",
             "$49.00 again after May 7", "Now $39.20. After May 7 it is $49.00",
             "$39.20 now, $49.00 after May 7", "20% off from May 1",
-            "before May 7", "Get 20% off", "from now to May 7", "in the days before May 1",
+            "After that it costs $49.00", "Until May 7 it is $39.20, then $49.00",
+            "Until May 7 you pay $39.20 instead of $49.00", "before May 7", "Get 20% off", "from now to May 7", "in the days before May 1",
         ]
     )
     func right(text: String) throws {
@@ -23,6 +24,8 @@ struct RolesCheckTests {
         arguments: [
             ("$49.00 instead of $39.20", ["$39.20"]),
             ("was $39.20, now $49.00", ["$39.20", "$49.00"]),
+            ("It ends on May 7. After that it costs $39.20.", ["$39.20"]),
+            ("Until then it is $49.00.", ["$49.00"]), ("Until May 7 you pay $49.00.", ["$49.00"]),
             ("Save $39.20", ["$39.20"]), ("$49.00 off", ["$49.00"]),
             ("a $39.20 discount", ["$39.20"]),
             ("Now $39.20 after May 7.", ["$39.20 after May 7"]),
