@@ -12,7 +12,8 @@ struct RolesCheckTests {
             "$49.00 again after May 7", "Now $39.20. After May 7 it is $49.00",
             "$39.20 now, $49.00 after May 7", "20% off from May 1",
             "After that it costs $49.00", "Until May 7 it is $39.20, then $49.00",
-            "Until May 7 you pay $39.20 instead of $49.00", "before May 7", "Get 20% off", "from now to May 7", "in the days before May 1",
+            "Until May 7 you pay $39.20 instead of $49.00", "before May 7", "Get 20% off",
+            "from now to May 7", "in the days before May 1",
         ]
     )
     func right(text: String) throws {
