@@ -36,9 +36,7 @@ package struct BehaviorCheck: Check {
                     RolesCheck.kind(of: $0.name)
                 }
             )
-            guard !kinds.isDisjoint(with: ["product", "bought", "viewed", "in_cart"]) else {
-                return nil
-            }
+            guard !kinds.isDisjoint(with: RolesCheck.titles) else { return nil }
             range = mention.range
         }
     }
@@ -50,20 +48,19 @@ package struct BehaviorCheck: Check {
         let (before, after) = (
             Self.words(before: title.range, in: text), Self.words(behind: title.range, in: text)
         )
-        let isInCart =
-            Self.carts.contains { after.starts(with: $0) }
-            || Self.carts.contains { after.drop { Self.between.contains($0) }.starts(with: $0) }
-        if isInCart { return title.kinds.contains("in_cart") ? nil : "is in no cart on record." }
+        let place = after.drop { Self.between.contains($0) }
+        if Self.carts.contains(where: { place.starts(with: $0) }) {
+            return title.kinds.contains("in_cart") ? nil : "is in no cart on record."
+        }
         let behind = after.first == "you" ? Array(after.dropFirst()) : []
-        if Self.bought.contains(where: { behind.starts(with: $0) })
-            || Self.bought.contains(where: { Self.ends(before, with: $0) })
-        {
+        func says(_ phrases: [[String]]) -> Bool {
+            phrases.contains { behind.starts(with: $0) || before.suffix($0.count) == $0[...] }
+        }
+        if says(Self.bought) {
             return title.kinds.contains("bought")
                 ? nil : "was not bought by this customer, as far as the records go."
         }
-        if Self.viewed.contains(where: { behind.starts(with: $0) })
-            || Self.viewed.contains(where: { Self.ends(before, with: $0) })
-        {
+        if says(Self.viewed) {
             let isKnown = !title.kinds.isDisjoint(with: ["bought", "viewed", "in_cart"])
             return isKnown ? nil : "was not looked at by this customer, as far as the records go."
         }
@@ -77,12 +74,8 @@ package struct BehaviorCheck: Check {
         ["bought"], ["ordered"], ["purchased"], ["own"], ["you", "have", "had"], ["had", "before"],
     ]
     private static let viewed: [[String]] = [
-        ["viewed"], ["looked", "at"], ["you", "saw"], ["saw"], ["browsed"], ["considered"],
+        ["viewed"], ["looked", "at"], ["saw"], ["browsed"], ["considered"],
     ]
-
-    private static func ends(_ words: [String], with phrase: [String]) -> Bool {
-        words.count >= phrase.count && words.suffix(phrase.count) == phrase[...]
-    }
 
     // MARK: Offers
 
@@ -94,16 +87,14 @@ package struct BehaviorCheck: Check {
         _ sheet: FactSheet
     ) -> String? {
         guard title.kinds == ["bought"] else { return nil }
-        let sentence = Self.sentence(around: title.range, in: text)
+        let sentence = text.scanned.sentence(around: title.range.lowerBound)
         guard
             !titles.contains(where: { $0.kinds.contains("product") && sentence.overlaps($0.range) })
         else { return nil }
         let isOffered = text.mentions.all.contains { mention in
             mention.range.lowerBound >= title.range.upperBound
                 && mention.range.upperBound <= sentence.upperBound
-                && !mention.facts.allSatisfy {
-                    !Self.offers.contains(RolesCheck.kind(of: sheet.facts[$0].name))
-                }
+                && !mention.kinds(on: sheet).isDisjoint(with: Self.offers)
         }
         let says = Self.words(behind: title.range, in: text)
         let isPart = zip(says, says.dropFirst()).contains { $0 == "part" && $1 == "of" }
@@ -116,16 +107,9 @@ package struct BehaviorCheck: Check {
 
     /// Up to three words before a place within its clause, without articles right before it.
     private static func words(before range: Range<Int>, in text: CheckedText) -> [String] {
-        var words: [String] = []
-        var next = range.lowerBound
-        for word in text.scanned.words.reversed() where word.range.upperBound <= range.lowerBound {
-            guard !parts(text.scanned.folded[word.range.upperBound..<next]) else { break }
-            next = word.range.lowerBound
-            if words.isEmpty, articles.contains(word.folded) { continue }
-            words.append(word.folded)
-            if words.count == 3 { break }
-        }
-        return words.reversed()
+        var words = text.scanned.clause(before: range.lowerBound, endedBy: marks)
+        while let last = words.last, articles.contains(last) { words.removeLast() }
+        return Array(words.suffix(3))
     }
 
     /// The words behind a place within its clause.
@@ -133,25 +117,15 @@ package struct BehaviorCheck: Check {
         var words: [String] = []
         var end = range.upperBound
         for word in text.scanned.words where word.range.lowerBound >= range.upperBound {
-            guard !parts(text.scanned.folded[end..<word.range.lowerBound]) else { break }
+            let gap = text.scanned.folded[end..<word.range.lowerBound]
+            if gap.contains(where: marks.unicodeScalars.contains) { break }
             words.append(word.folded)
             end = word.range.upperBound
         }
         return words
     }
 
-    private static func sentence(around range: Range<Int>, in text: CheckedText) -> Range<Int> {
-        let marks = text.scanned.words.filter { text.scanned.beginsSentence($0) }.map(
-            \.range.lowerBound
-        )
-        let start = marks.last { $0 <= range.lowerBound } ?? 0
-        let end = marks.first { $0 > range.lowerBound } ?? text.all.upperBound
-        return start..<end
-    }
-
-    private static func parts(_ gap: ArraySlice<Unicode.Scalar>) -> Bool {
-        gap.contains { ".!?;:,\n".unicodeScalars.contains($0) }
-    }
-
+    /// What ends a clause.
+    private static let marks = ".!?;:,\n"
     private static let articles: Set<String> = ["a", "an", "the", "your", "this", "that", "our"]
 }

@@ -7,9 +7,7 @@ package struct BundleCheck: Check {
     /// A finding for each pair of titles with `comes with` or the like between them, or with nothing.
     package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         let titles = text.mentions.all.filter { mention in
-            mention.facts.contains { index in
-                Self.kinds.contains(RolesCheck.kind(of: context.sheet.facts[index].name))
-            }
+            !mention.kinds(on: context.sheet).isDisjoint(with: RolesCheck.titles)
         }
         return zip(titles, titles.dropFirst()).compactMap { first, second in
             guard first.facts != second.facts else { return nil }
@@ -35,8 +33,6 @@ package struct BundleCheck: Check {
             )
         }
     }
-
-    private static let kinds: Set<String> = ["product", "bought", "viewed", "in_cart"]
 
     private static func joins(between start: Int, and end: Int, in text: CheckedText) -> Bool {
         guard start < end else { return false }

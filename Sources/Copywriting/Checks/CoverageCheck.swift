@@ -43,6 +43,6 @@ package struct CoverageCheck: Check {
 extension Mentions {
     /// The kinds of the facts that are stated.
     func kinds(of sheet: FactSheet) -> Set<String> {
-        Set(all.flatMap(\.facts).map { RolesCheck.kind(of: sheet.facts[$0].name) })
+        all.reduce(into: []) { $0.formUnion($1.kinds(on: sheet)) }
     }
 }

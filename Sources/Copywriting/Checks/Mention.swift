@@ -4,6 +4,11 @@ package struct Mention: Hashable, Sendable {
     package var range: Range<Int>
     /// The indices in the sheet of the facts that have this form.
     package var facts: [Int]
+
+    /// The kinds of these facts.
+    func kinds(on sheet: FactSheet) -> Set<String> {
+        Set(facts.map { RolesCheck.kind(of: sheet.facts[$0].name) })
+    }
 }
 
 /// Every place in a text where the sheet's facts are stated, the longest forms first.

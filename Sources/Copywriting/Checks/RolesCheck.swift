@@ -8,7 +8,7 @@ package struct RolesCheck: Check {
     package func findings(in text: CheckedText, context: CheckContext) -> [Finding] {
         let (scanned, mentions) = (text.scanned, text.mentions)
         let wrong: [Finding] = mentions.all.compactMap { mention in
-            let kinds = Set(mention.facts.map { Self.kind(of: context.sheet.facts[$0].name) })
+            let kinds = mention.kinds(on: context.sheet)
             guard let fault = fault(of: mention, kinds, in: scanned, context.sheet) else {
                 return nil
             }
@@ -33,7 +33,7 @@ package struct RolesCheck: Check {
         _ sheet: FactSheet
     ) -> [Finding] {
         zip(mentions.all, mentions.all.dropFirst()).compactMap { offer, day in
-            let kinds = offer.facts.map { Self.kind(of: sheet.facts[$0].name) }
+            let kinds = offer.kinds(on: sheet)
             let isEnd = day.facts.map { sheet.facts[$0].name } == ["ends"]
             guard isEnd, kinds.allSatisfy(["sale_price", "saving", "discount"].contains) else {
                 return nil
@@ -58,13 +58,9 @@ package struct RolesCheck: Check {
     ) -> [Finding] {
         guard sheet.value(of: "sale_price") != nil else { return [] }
         return mentions.all.compactMap { mention in
-            let kinds = Set(mention.facts.map { Self.kind(of: sheet.facts[$0].name) })
+            let kinds = mention.kinds(on: sheet)
             guard kinds == ["price"] || kinds == ["sale_price"] else { return nil }
-            let start =
-                text.words.last {
-                    text.beginsSentence($0) && $0.range.lowerBound <= mention.range.lowerBound
-                }?
-                .range.lowerBound ?? 0
+            let start = text.sentence(around: mention.range.lowerBound).lowerBound
             let before = text.words.filter {
                 $0.range.lowerBound >= start && $0.range.upperBound <= mention.range.lowerBound
             }
@@ -121,6 +117,9 @@ package struct RolesCheck: Check {
         "campaign", "sale", "week", "days", "only", "and", "starts",
     ]
 
+    /// Kinds of facts that are a product's title.
+    static let titles: Set<String> = ["product", "bought", "viewed", "in_cart"]
+
     /// A fact's name without the number of its product: `sale_price_2` is a `sale_price`.
     static func kind(of name: String) -> String {
         guard let end = name.lastIndex(of: "_"), Int(name[name.index(after: end)...]) != nil else {
@@ -148,7 +147,10 @@ package struct RolesCheck: Check {
         in text: ScannedText,
         _ sheet: FactSheet
     ) -> Fault? {
-        let before = cues(before: mention.range.lowerBound, in: text)
+        // Up to three words, within the clause.
+        let before = Array(
+            text.clause(before: mention.range.lowerBound, endedBy: ".!?;,\n").suffix(3)
+        )
         if kinds == ["dates"], let last = before.last, !Self.lasting.contains(last) {
             return Fault(
                 message: "is the whole time of the campaign, and stands for something else.",
@@ -210,20 +212,6 @@ package struct RolesCheck: Check {
     private func isNext(_ end: Int, _ word: ScannedText.Word?, in text: ScannedText) -> Bool {
         guard let word else { return false }
         return text.folded[end..<word.range.lowerBound].allSatisfy { $0 == " " || $0 == "-" }
-    }
-
-    /// Up to three words before a place, within its clause.
-    private func cues(before place: Int, in text: ScannedText) -> [String] {
-        var words: [String] = []
-        var next = place
-        for word in text.words.reversed() where word.range.upperBound <= place {
-            let gap = text.folded[word.range.upperBound..<next]
-            let parts = gap.contains { ".!?;,\n".unicodeScalars.contains($0) }
-            guard !parts, words.count < 3 else { break }
-            words.append(word.folded)
-            next = word.range.lowerBound
-        }
-        return words.reversed()
     }
 
     /// What may lie before the start of a campaign.

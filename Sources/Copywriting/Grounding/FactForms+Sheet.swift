@@ -58,9 +58,7 @@ extension FactForms {
             if ".!?".unicodeScalars.contains(last), kind != "code" { traits.insert(.endsSentence) }
         }
         if ["price", "sale_price"].contains(kind) { traits.insert(.isPrice) }
-        if kind == "product" || ["viewed", "in_cart", "bought"].contains(kind) {
-            traits.insert(.isProduct)
-        }
+        if RolesCheck.titles.contains(kind) { traits.insert(.isProduct) }
         if ["url", "product_url"].contains(kind) { traits.insert(.isLink) }
         return traits
     }

@@ -17,7 +17,7 @@ enum FactRole: Int, CaseIterable {
 
     init(kind: String) {
         switch kind {
-        case "product", "viewed", "in_cart", "bought": self = .title
+        case _ where RolesCheck.titles.contains(kind): self = .title
         case "starts": self = .starts
         case "ends": self = .ends
         case "dates": self = .dates

@@ -60,6 +60,25 @@ package struct ScannedText: Hashable, Sendable {
         return true
     }
 
+    /// Where the sentence stands that holds a place.
+    func sentence(around place: Int) -> Range<Int> {
+        let starts = words.filter(beginsSentence).map(\.range.lowerBound)
+        return (starts.last { $0 <= place } ?? 0)..<(starts.first { $0 > place } ?? all.upperBound)
+    }
+
+    /// The words before a place within its clause, which ends at any of the marks.
+    func clause(before place: Int, endedBy marks: String) -> [String] {
+        var clause: [String] = []
+        var next = place
+        for word in words.reversed() where word.range.upperBound <= place {
+            let gap = folded[word.range.upperBound..<next]
+            if gap.contains(where: marks.unicodeScalars.contains) { break }
+            clause.append(word.folded)
+            next = word.range.lowerBound
+        }
+        return clause.reversed()
+    }
+
     /// A scalar in lower case; odd spaces, hyphens and quotes become the plain ones.
     package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {

@@ -79,9 +79,10 @@ struct EvaluateCopyCommand: ParsableCommand {
             var report = CopyReport(briefs: examples.count, seed: seed)
             let choice = EngineChoice(forCopy: engine)
             if !choice.hasAdapter, setups.contains(where: \.hasAdapter) {
-                let ways = setups.filter(\.hasAdapter).map(\.rawValue).joined(separator: " and ")
+                let ways = setups.filter(\.hasAdapter).map(\.rawValue)
                 Output.error(
-                    "note: without an adapter, \(ways) is written by the model's own weights\n"
+                    "note: without an adapter, \(ways.joined(separator: " and "))"
+                        + " \(ways.count > 1 ? "are" : "is") written by the model's own weights\n"
                 )
             }
             for setup in setups {

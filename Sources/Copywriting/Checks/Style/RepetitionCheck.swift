@@ -1,5 +1,5 @@
-/// A text that says the same again: three words in a row a second time, or two of weight, a sentence that begins like another, a word of weight
-/// many times.
+/// A text that says the same again: three words in a row a second time, or two of weight, a sentence that begins like another, a
+/// word of weight many times.
 package struct RepetitionCheck: Check {
     package let name = "repetition"
 
@@ -15,9 +15,7 @@ package struct RepetitionCheck: Check {
 
     /// A product that one sentence names twice: the model takes it for another one.
     private func titles(in text: CheckedText, _ sheet: FactSheet) -> [Finding] {
-        let titles = text.mentions.all.filter { mention in
-            mention.facts.contains { RolesCheck.kind(of: sheet.facts[$0].name) == "product" }
-        }
+        let titles = text.mentions.all.filter { $0.kinds(on: sheet).contains("product") }
         return zip(titles, titles.dropFirst()).compactMap { first, second in
             // `green tea` is no name, although it may be the end of one.
             guard first.facts == second.facts, first.range.count == second.range.count,
@@ -37,37 +35,53 @@ package struct RepetitionCheck: Check {
     }
 
     private func runs(in text: ScannedText, _ mentions: Mentions, _ sheet: FactSheet) -> [Finding] {
-        let names = mentions.all.filter { mention in
-            !mention.facts.allSatisfy { RolesCheck.kind(of: sheet.facts[$0].name) == "description" }
+        let names = mentions.all.filter { $0.kinds(on: sheet) != ["description"] }.map(\.range)
+        // A fact with a word beside it may be said twice.
+        func facts(_ run: ArraySlice<ScannedText.Word>) -> Int {
+            run.count { word in names.contains { $0.overlaps(word.range) } }
         }
-        .map(\.range)
-        var seen: Set<[String]> = []
-        var again: [Range<Int>] = []
-        for length in [3, 2] {
-            for start in text.words.indices.dropLast(length - 1) {
-                let run = text.words[start..<start + length]
-                // A fact with a word beside it may be said twice.
-                let facts = run.count { word in names.contains { $0.overlaps(word.range) } }
-                let weight = run.count { isWeighty($0.folded) }
-                guard facts < 2, weight >= (length == 2 ? 2 : 1), length == 3 || facts == 0,
-                    run.dropFirst().allSatisfy(\.followsDirectly)
-                else { continue }
-                if seen.insert(run.map(\.folded)).inserted { continue }
-                guard let first = run.first, let last = run.last else { continue }
-                let range = first.range.lowerBound..<last.range.upperBound
-                if !again.contains(where: { $0.overlaps(range) }) { again.append(range) }
+        let long = again(4, in: text) { facts($0) < 2 }
+        let short =
+            again(3, in: text) { run in
+                facts(run) < 2 && run.contains { isWeighty($0.folded) }
+                    && run.dropFirst().allSatisfy(\.followsDirectly)
             }
+        let pairs = again(2, in: text) { run in
+            facts(run) == 0 && run.allSatisfy { isWeighty($0.folded) }
+                && run.dropFirst().allSatisfy(\.followsDirectly)
         }
-        guard let first = again.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
+        let all = short + pairs.filter { pair in !short.contains { $0.overlaps(pair) } }
+        guard let first = (long + all).min(by: { $0.lowerBound < $1.lowerBound }) else {
+            return []
+        }
         return [
             Finding(
                 check: name,
                 // A model that has lost its way goes round in circles.
-                level: again.count > 3 ? .block : .warn,
+                level: long.count > 2 || all.count > 3 ? .block : .warn,
                 span: first,
                 message: "“\(text[first])” stands there already."
             )
         ]
+    }
+
+    /// Where runs of so many words stand a second time, of those that count.
+    private func again(
+        _ length: Int,
+        in text: ScannedText,
+        where counts: (ArraySlice<ScannedText.Word>) -> Bool
+    ) -> [Range<Int>] {
+        var seen: Set<[String]> = []
+        var again: [Range<Int>] = []
+        for start in text.words.indices.dropLast(length - 1) {
+            let run = text.words[start..<start + length]
+            guard counts(run), !seen.insert(run.map(\.folded)).inserted, let first = run.first,
+                let last = run.last
+            else { continue }
+            let range = first.range.lowerBound..<last.range.upperBound
+            if again.last.map({ $0.overlaps(range) }) != true { again.append(range) }
+        }
+        return again
     }
 
     private func isWeighty(_ word: String) -> Bool {
